@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { say } from './report.mjs';
+
+const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * Runs a command on this terminal until it ends. Gives back its exit code, and whether we were asked to stop
+ * meanwhile. Signals never end this process before the command, which decides how to stop.
+ */
+export async function runCommand([program, ...args], { env = {}, services } = {}) {
+  const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  const release = child.pid ? services?.use(child.pid) : undefined;
+  const signals = passOnSignals(child);
+  const { code, signal } = await new Promise((resolve) => {
+    child.on('exit', (exitCode, exitSignal) => resolve({ code: exitCode, signal: exitSignal }));
+    child.on('error', (error) => {
+      say(`${program} could not be started: ${error.message}`);
+      resolve({ code: 127 });
+    });
+  });
+  release?.();
+  return { code: code ?? 128 + (constants.signals[signal] ?? 0), interrupted: signals.size > 0 };
+}
+
+/**
+ * Ctrl-C on a terminal reaches the command by itself, and npm may repeat it to us; passing it on as well would look
+ * like an impatient second one. The handlers stay for good, so that nothing cuts the tidying up short.
+ */
+function passOnSignals(child) {
+  const seen = new Set();
+  for (const signal of passedOn) {
+    process.on(signal, () => {
+      const fromTerminal = signal === 'SIGINT' && process.stdin.isTTY;
+      if (!seen.has(signal) && !fromTerminal) child.kill(signal);
+      seen.add(signal);
+    });
+  }
+  return seen;
+}
