@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 
 /** Runs a command to its end, keeping what it prints. */
 export function capture(command, args, options = {}) {
@@ -23,11 +23,12 @@ export function isAlive(pid) {
 }
 
 /**
- * Whether this process id still belongs to a process of ours. The system hands out a dead process's id again,
- * so an id alone is never enough to end something: its command line must name our own folder too.
+ * Whether this process id still belongs to a process of ours. The system hands out a dead process's id again, so an
+ * id alone is never enough to end something: the process must bear our own folder in its command line or work there
+ * (Redis replaces its command line by a title).
  */
 export function isOurs(pid, folder) {
-  return isAlive(pid) && commandLine(pid).includes(folder);
+  return isAlive(pid) && (commandLine(pid).includes(folder) || workingFolder(pid).startsWith(folder));
 }
 
 function commandLine(pid) {
@@ -35,6 +36,14 @@ function commandLine(pid) {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
   } catch {
     return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+  }
+}
+
+function workingFolder(pid) {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return '';
   }
 }
 

@@ -25,16 +25,18 @@ export async function runCommand([program, ...args], { env = {}, services } = {}
 
 /**
  * Ctrl-C on a terminal reaches the command by itself, and npm may repeat it to us; passing it on as well would look
- * like an impatient second one. The handlers stay for good, so that nothing cuts the tidying up short.
+ * like an impatient second one. Between commands a signal ends this process as usual: what it started is tidied up
+ * by the guard.
  */
 function passOnSignals(child) {
   const seen = new Set();
-  for (const signal of passedOn) {
-    process.on(signal, () => {
-      const fromTerminal = signal === 'SIGINT' && process.stdin.isTTY;
-      if (!seen.has(signal) && !fromTerminal) child.kill(signal);
-      seen.add(signal);
-    });
-  }
+  const passOn = (signal) => {
+    const fromTerminal = signal === 'SIGINT' && process.stdin.isTTY;
+    if (!seen.has(signal) && !fromTerminal) child.kill(signal);
+    seen.add(signal);
+  };
+  const handlers = passedOn.map((signal) => [signal, () => passOn(signal)]);
+  for (const [signal, handler] of handlers) process.on(signal, handler);
+  child.on('exit', () => handlers.forEach(([signal, handler]) => process.off(signal, handler)));
   return seen;
 }
