@@ -1,0 +1,109 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Queue, Worker, type Job } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { Configuration } from '../config/configuration.js';
+import { Log } from '../logging/log.js';
+import { JobHandlers, type Registration } from './job-handlers.js';
+import { declaredJobs, type JobData, type QueueName } from './job-kind.js';
+import { queueConnection } from './redis.js';
+
+const prefix = '{soundings}';
+const offerEvery = 500;
+const window = 50;
+const concurrency: Record<QueueName, number> = { mail: 2, work: 1 };
+
+/**
+ * The worker process: runs what the queues bring, and a plain timer that asks the database what is due and
+ * offers it. A job whose id is still in the queue is not added twice; a handler that runs twice finds nothing to do.
+ */
+@Injectable()
+export class WorkerHost implements BeforeApplicationShutdown {
+  private connections: Redis[] = [];
+  private queues = new Map<QueueName, Queue>();
+  private workers: Worker[] = [];
+  private timer?: NodeJS.Timeout;
+  private offering = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly handlers: JobHandlers,
+    private readonly log: Log,
+  ) {}
+
+  /** Throws where a declared job has no handler: better not to start than to leave work undone. */
+  start(): void {
+    const missing = declaredJobs().filter((kind) => !this.handlers.of(kind.name));
+    if (missing.length > 0) throw new Error(`No handler for ${missing.map((kind) => kind.name).join(', ')}`);
+    for (const name of ['mail', 'work'] as const) this.open(name);
+    this.offerSoon();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.offering;
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    for (const connection of this.connections) connection.disconnect();
+  }
+
+  private open(name: QueueName): void {
+    this.queues.set(name, new Queue(name, { connection: this.connect(), prefix, skipVersionCheck: true }));
+    const worker = new Worker(name, (job, _token, signal) => this.run(job, signal), {
+      connection: this.connect(),
+      prefix,
+      concurrency: concurrency[name],
+      maxStalledCount: 0,
+      lockDuration: 60_000,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
+      skipVersionCheck: true,
+    });
+    worker.on('error', (error) => this.log.warn('queue.error', { queue: name, error: error.message }));
+    worker.on('failed', (job, error) => this.log.error('job.failed', { job: job?.name, error: error.message }));
+    worker.on('lockRenewalFailed', (ids) => ids.forEach((id) => worker.cancelJob(id)));
+    this.workers.push(worker);
+  }
+
+  private connect(): Redis {
+    const connection = queueConnection(this.configuration);
+    this.connections.push(connection);
+    return connection;
+  }
+
+  private async run(job: Job, signal?: AbortSignal): Promise<void> {
+    const registration = this.handlers.of(job.name);
+    if (!registration) throw new Error(`No handler for ${job.name}`);
+    const result = await registration.handler(job.data as JobData, signal ?? new AbortController().signal);
+    this.log.debug('job.finished', { job: job.name, outcome: result.outcome });
+  }
+
+  private offerSoon(): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.offering = this.offerAll().finally(() => this.offerSoon());
+    }, offerEvery);
+  }
+
+  private async offerAll(): Promise<void> {
+    for (const registration of this.handlers.all()) {
+      await this.offer(registration).catch((error: Error) =>
+        this.log.warn('queue.offer-failed', { job: registration.kind.name, error: error.message }),
+      );
+    }
+  }
+
+  private async offer({ kind, due }: Registration): Promise<void> {
+    const queue = this.queues.get(kind.queue);
+    const jobs = await due(window);
+    if (!queue || jobs.length === 0 || this.stopped) return;
+    await queue.addBulk(
+      jobs.map((job) => ({
+        name: kind.name,
+        data: job.data,
+        opts: { jobId: `${kind.name}.${job.id}`, removeOnComplete: true, removeOnFail: true, attempts: 1 },
+      })),
+    );
+  }
+}

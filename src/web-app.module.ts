@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { HealthModule } from './web/health/health.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { WebModule } from './web/web.module.js';
+
+/** The web process: pages and the API. Features in dependency order. */
+@Module({
+  imports: [PlatformModule, WebModule, HealthModule],
+})
+export class WebAppModule {}

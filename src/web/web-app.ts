@@ -1,0 +1,81 @@
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import serveStatic from '@fastify/static';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import qs from 'qs';
+import { Configuration } from '../platform/config/configuration.js';
+import { loadConfiguration } from '../platform/config/load-configuration.js';
+import { Log } from '../platform/logging/log.js';
+import { NestLog } from '../platform/logging/nest-log.js';
+import { inProject } from '../platform/project-root.js';
+
+const formLimit = 256 * 1024;
+/** A directory of 100,000 people is about 20 MB. */
+const fileLimit = 64 * 1024 * 1024;
+
+const contentSecurityPolicy = {
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+};
+
+export function fastifyAdapter(trustedProxies = ''): FastifyAdapter {
+  return new FastifyAdapter({
+    trustProxy: trustedProxies ? trustedProxies.split(',').map((address) => address.trim()) : false,
+    bodyLimit: formLimit,
+    routerOptions: { maxParamLength: 200 },
+  });
+}
+
+/** Cookies, forms, uploads, security headers and files of our own: the same in production and in tests. */
+export async function prepareWebApp(app: NestFastifyApplication): Promise<void> {
+  const configuration = app.get(Configuration);
+  const secure = configuration.publicUrl.startsWith('https:');
+  await app.register(cookie as never, { secret: configuration.secretKey });
+  await app.register(helmet as never, {
+    contentSecurityPolicy: { useDefaults: false, ...contentSecurityPolicy },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  });
+  await app.register(formbody as never, {
+    bodyLimit: formLimit,
+    parser: (text: string) => qs.parse(text, { depth: 3, arrayLimit: 500, parameterLimit: 2_000 }),
+  });
+  await app.register(multipart as never, { limits: { fileSize: fileLimit, files: 1, fields: 20 } });
+  await app.register(csrf as never, {
+    cookieKey: '_form',
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure },
+    getToken: (request: { body?: { _csrf?: string } }) => request.body?._csrf,
+  });
+  await app.register(serveStatic as never, {
+    root: inProject('dist', 'assets'),
+    prefix: '/assets/',
+    maxAge: '1h',
+  });
+}
+
+export async function createWebApp(root: Type): Promise<NestFastifyApplication> {
+  const { trustedProxies } = loadConfiguration();
+  const app = await NestFactory.create<NestFastifyApplication>(root, fastifyAdapter(trustedProxies), {
+    bufferLogs: true,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useLogger(new NestLog(app.get(Log)));
+  await prepareWebApp(app);
+  app.enableShutdownHooks();
+  return app;
+}
