@@ -23,6 +23,7 @@ await texts.init({
   resources: Object.fromEntries(languages.map((language) => [language, namespacesOf(language)])),
   // Templates escape what they print; escaping here too would show &amp;#39;.
   interpolation: { escapeValue: false },
+  showSupportNotice: false,
 });
 
 /** Texts of one language: `textsIn('cy')('answering:start.heading', { k: 10 })`. Plurals by Intl.PluralRules. */

@@ -20,7 +20,7 @@ export async function useTestDatabase(): Promise<string> {
   url.pathname = `/${name}`;
   process.env['DATABASE_URL'] = url.href;
   const redis = new URL(process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379');
-  redis.pathname = `/${worker}`;
+  redis.pathname = `/${process.env['JEST_REDIS_DB'] ?? worker}`;
   process.env['REDIS_URL'] = redis.href;
   await migrateAndEmpty(url.href);
   return url.href;
