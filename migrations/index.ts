@@ -1,5 +1,11 @@
 import type { MigrationInterface } from 'typeorm';
+import { Audit1764000000001 } from './01-audit.js';
+import { Accounts1764000000003 } from './03-accounts.js';
 import { Surveys1764000000005 } from './05-surveys.js';
 
 /** In order of time; each file holds one idea, its SQL in plain sight, up and down. */
-export const migrations: (new () => MigrationInterface)[] = [Surveys1764000000005];
+export const migrations: (new () => MigrationInterface)[] = [
+  Audit1764000000001,
+  Accounts1764000000003,
+  Surveys1764000000005,
+];
