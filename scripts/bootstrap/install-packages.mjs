@@ -7,7 +7,8 @@ import { CannotGoOn, say } from './report.mjs';
 
 const lockFile = join(checkout, 'package-lock.json');
 const marker = join(checkout, 'node_modules', '.soundings-installed');
-const longestInstall = 30 * 60_000;
+const aMinute = 60_000;
+const longestInstall = 30 * aMinute;
 
 /** --include=dev because NODE_ENV=production would leave out what builds and tests the product. */
 const options = ['--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-timeout=120000'];
@@ -18,7 +19,8 @@ export async function installPackages() {
   await oneAtATime(async () => {
     if (isUpToDate()) return;
     say('Installing the npm packages ...');
-    await install();
+    const reminder = setInterval(() => say('... still at it; a slow registry needs some minutes.'), aMinute);
+    await install().finally(() => clearInterval(reminder));
     writeFileSync(marker, wantedHash());
   });
 }

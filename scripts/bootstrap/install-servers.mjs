@@ -94,7 +94,7 @@ export function howToGoOn(packages, { hasOtherMysql = false } = {}) {
   if (packages.some((name) => name !== 'chromium')) {
     sentences.push(
       'Servers that already run somewhere will do as well: set both DATABASE_URL (mysql://user:password@host:port/name) and REDIS_URL (redis://host:port).',
-      'To run the whole product in containers instead: docker compose up.',
+      'To run the whole product in containers instead: docker compose up (docker-compose.yml says how at its top).',
     );
   }
   if (packages.includes('chromium')) sentences.push('CHROMIUM_PATH can name a Chromium or Chrome elsewhere.');

@@ -103,7 +103,9 @@ function asUser(owner) {
   return owner ? [`--user=${owner.name}`] : [];
 }
 
+/** A person's own TMPDIR may lie where the server's user can't go. */
 function withoutOwnTemporaryFolder() {
-  const { TMPDIR: _, ...rest } = process.env;
-  return { ...rest, PATH: `${rest.PATH}:/usr/sbin:/usr/local/sbin:/sbin` };
+  const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/usr/local/sbin:/sbin` };
+  delete env.TMPDIR;
+  return env;
 }

@@ -3,11 +3,11 @@
  * failed test, and a run that broke off or found no test has none either: each counts as one that failed.
  */
 export function countsFrom(results, exitCode) {
-  const passed = results?.numPassedTests ?? 0;
-  const reported = (results?.numFailedTests ?? 0) + (results?.numRuntimeErrorTestSuites ?? 0);
+  const sum = (...names) => names.reduce((total, name) => total + (results?.[name] ?? 0), 0);
+  const passed = sum('numPassedTests');
+  const reported = sum('numFailedTests', 'numRuntimeErrorTestSuites');
   const failed = exitCode !== 0 || passed === 0 ? Math.max(reported, 1) : reported;
-  const skipped = (results?.numPendingTests ?? 0) + (results?.numTodoTests ?? 0);
-  return { passed, failed, skipped };
+  return { passed, failed, skipped: sum('numPendingTests', 'numTodoTests') };
 }
 
 export function closingLine({ passed, failed, skipped }) {
