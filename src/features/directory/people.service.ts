@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { PeopleStore } from './people.store.js';
+
+/** Everybody who works for or with the organisation now. */
+@Injectable()
+export class People {
+  constructor(private readonly store: PeopleStore) {}
+
+  async count(): Promise<number> {
+    return (await this.store.count()).people;
+  }
+
+  /** People to whom no email can be sent: none in the file, no address, or one that somebody else has. */
+  async countWithoutEmail(): Promise<number> {
+    return (await this.store.count()).withoutEmail;
+  }
+
+  /** Job families as imported, `''` where none is given. */
+  async jobFamilies(): Promise<{ family: string; people: number }[]> {
+    return this.store.jobFamilies();
+  }
+
+  /** Those of these people who have left since: their mail and links stop. */
+  async leftAmong(ids: number[]): Promise<Set<number>> {
+    return new Set(await this.store.leftAmong(ids));
+  }
+}
