@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { batchSize } from './rules/batch-plan.js';
+
+export interface Mailing {
+  scope: string;
+  kind: string;
+  sequence: number;
+}
+
+export interface Selection {
+  /** Gives (recipient_id, address), each recipient once, ordered by recipient; `?` for the parameters. */
+  sql: string;
+  parameters: unknown[];
+}
+
+const rowsOfOneStatement = 1_000;
+
+@Injectable()
+export class LedgerIntentsStore {
+  constructor(private readonly database: Database) {}
+
+  /** The mailing's id; locks it, so that two callers with the same intent wait for one another. */
+  async mailing({ scope, kind, sequence }: Mailing): Promise<{ id: number; isNew: boolean }> {
+    const { insertId } = await this.database.execute(
+      `INSERT INTO delivery_mailing (scope, kind, sequence) VALUES (?, ?, ?)
+       ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id)`,
+      [scope, kind, sequence],
+    );
+    return { id: insertId, isNew: !(await this.hasBatch(insertId)) };
+  }
+
+  async count({ sql, parameters }: Selection): Promise<number> {
+    const [row] = await this.database.query<{ messages: number | string }>(
+      `SELECT COUNT(*) AS messages FROM (${sql}) AS selected`,
+      parameters,
+    );
+    return Number(row?.messages ?? 0);
+  }
+
+  async countOf(mailingId: number): Promise<number> {
+    const [row] = await this.database.query<{ messages: number | string | null }>(
+      'SELECT SUM(size) AS messages FROM delivery_batch WHERE mailing_id = ?',
+      [mailingId],
+    );
+    return Number(row?.messages ?? 0);
+  }
+
+  async addBatches(mailingId: number, sizes: readonly number[]): Promise<void> {
+    for (let first = 0; first < sizes.length; first += rowsOfOneStatement) {
+      const rows = sizes.slice(first, first + rowsOfOneStatement);
+      await this.database.execute(
+        `INSERT INTO delivery_batch (mailing_id, number, size, next_due_at)
+         VALUES ${rows.map(() => '(?, ?, ?, NOW(3))').join(', ')}`,
+        rows.flatMap((size, at) => [mailingId, first + at, size]),
+      );
+    }
+  }
+
+  /** Everything in one statement, so that a million people cost this process no memory. @returns rows written */
+  async addMessages(mailingId: number, { sql, parameters }: Selection): Promise<number> {
+    const { changed } = await this.database.execute(
+      `INSERT INTO delivery_message (batch_id, position, mailing_id, recipient_id, state, address, due_at, reason)
+       SELECT batch.id, ((numbered.n - 1) MOD ${batchSize}) + 1, ?, numbered.recipient_id,
+         IF(numbered.address IS NULL, 'withheld', 'ready'), numbered.address,
+         IF(numbered.address IS NULL, NULL, NOW(3)), IF(numbered.address IS NULL, 'no-address', NULL)
+       FROM (SELECT selected.recipient_id, selected.address, ROW_NUMBER() OVER (ORDER BY selected.recipient_id) AS n
+             FROM (${sql}) AS selected) AS numbered
+       STRAIGHT_JOIN delivery_batch AS batch
+         ON batch.mailing_id = ? AND batch.number = (numbered.n - 1) DIV ${batchSize}`,
+      [mailingId, ...parameters, mailingId],
+    );
+    return changed;
+  }
+
+  async hasMessage(mailingId: number, recipientId: number): Promise<boolean> {
+    const rows = await this.database.query(
+      'SELECT 1 FROM delivery_message WHERE mailing_id = ? AND recipient_id = ?',
+      [mailingId, recipientId],
+    );
+    return rows.length > 0;
+  }
+
+  /** A batch of its own, ahead of mailings to many: somebody waits for it. */
+  async addOne(mailingId: number, recipientId: number, address: string | null): Promise<void> {
+    const { insertId } = await this.database.execute(
+      `INSERT INTO delivery_batch (mailing_id, number, size, background, next_due_at)
+       SELECT ?, COALESCE(MAX(number) + 1, 0), 1, 0, NOW(3) FROM delivery_batch WHERE mailing_id = ?`,
+      [mailingId, mailingId],
+    );
+    await this.database.execute(
+      `INSERT INTO delivery_message (batch_id, position, mailing_id, recipient_id, state, address, due_at, reason)
+       VALUES (?, 1, ?, ?, ?, ?, IF(? IS NULL, NULL, NOW(3)), ?)`,
+      [
+        insertId,
+        mailingId,
+        recipientId,
+        address === null ? 'withheld' : 'ready',
+        address,
+        address,
+        address === null ? 'no-address' : null,
+      ],
+    );
+  }
+
+  /** What may already have gone out stays: calling it off would be untrue. */
+  async cancelOpen(scope: string): Promise<number> {
+    const { changed } = await this.database.execute(
+      `UPDATE delivery_message AS message
+       JOIN delivery_mailing AS mailing ON mailing.id = message.mailing_id AND mailing.scope = ?
+       SET message.state = 'cancelled', message.due_at = NULL, message.reason = 'called-off'
+       WHERE message.state IN ('ready', 'retry')`,
+      [scope],
+    );
+    return changed;
+  }
+
+  private async hasBatch(mailingId: number): Promise<boolean> {
+    const rows = await this.database.query('SELECT 1 FROM delivery_batch WHERE mailing_id = ? LIMIT 1', [
+      mailingId,
+    ]);
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { LedgerFiguresStore, type Undelivered } from './ledger-figures.store.js';
+import { LedgerIntentsStore, type Mailing, type Selection } from './ledger-intents.store.js';
+import { batchSizes } from './rules/batch-plan.js';
+import { reconcile, type Reconciliation } from './rules/reconciliation.js';
+
+/**
+ * Who is meant to get which email, and what became of it. An intent is written in the caller's transaction, with the
+ * change that it belongs to; the worker finds it due and sends. Nothing is sent from here.
+ */
+@Injectable()
+export class Ledger {
+  constructor(
+    private readonly database: Database,
+    private readonly intents: LedgerIntentsStore,
+    private readonly figures: LedgerFiguresStore,
+  ) {}
+
+  /**
+   * One message for everybody whom the statement selects. Repeating the same mailing adds nobody. A recipient without
+   * an address is written down as withheld, so that the sum still accounts for them.
+   */
+  async intendMany({ select, ...mailing }: Mailing & { select: Selection }): Promise<{ intended: number }> {
+    return this.database.transaction(async () => {
+      const { id, isNew } = await this.intents.mailing(mailing);
+      if (!isNew) return { intended: await this.intents.countOf(id) };
+      const intended = await this.intents.count(select);
+      await this.intents.addBatches(id, batchSizes(intended));
+      const written = intended > 0 ? await this.intents.addMessages(id, select) : 0;
+      // Whoever is selected only by the second reading would be left out without a word.
+      if (written !== intended) throw new Error(`${intended} messages were counted but ${written} written`);
+      return { intended };
+    });
+  }
+
+  /** One message that somebody waits for, such as a password link. Repeating it changes nothing. */
+  async intendOne({
+    recipientId,
+    address,
+    ...mailing
+  }: Mailing & { recipientId: number; address: string | null }): Promise<void> {
+    await this.database.transaction(async () => {
+      const { id } = await this.intents.mailing(mailing);
+      if (await this.intents.hasMessage(id, recipientId)) return;
+      await this.intents.addOne(id, recipientId, address);
+    });
+  }
+
+  /** Calls off what has not been tried yet or waits for another try. @returns how many messages */
+  cancelOpen(scope: string): Promise<number> {
+    return this.database.transaction(() => this.intents.cancelOpen(scope));
+  }
+
+  /** All mailings of this kind in the scope together. */
+  async reconciliation(scope: string, kind: string): Promise<Reconciliation> {
+    return reconcile(await this.figures.stateCounts(scope, kind));
+  }
+
+  /** Asked of the database, never of the queue: an empty queue says nothing about who got what. */
+  async isFinished(scope: string, kind: string): Promise<boolean> {
+    return !(await this.figures.hasOpen(scope, kind));
+  }
+
+  /** Fifty a page, by recipient. For invitations only: of reminders it would list who has not answered. */
+  withheldAndFailed(
+    scope: string,
+    kind: 'invitation',
+    page = 1,
+  ): Promise<{ rows: Undelivered[]; total: number }> {
+    return this.figures.undelivered(scope, kind, page);
+  }
+}

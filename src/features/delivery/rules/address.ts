@@ -1,0 +1,12 @@
+/**
+ * What we hand to a mail server as an address: RFC 5321's dot-string or a local part of letters in any script, one "@",
+ * and a domain of at least one label. Quoted local parts and address literals are legal but never somebody's work
+ * address; a mistyped cell of a spreadsheet looks like them more often. At most 254 characters (RFC 3696, erratum 1690).
+ */
+const atom = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
+const shape = new RegExp(`^${atom}(?:\\.${atom})*@${label}(?:\\.${label})*$`, 'u');
+
+export function isAddress(text: string): boolean {
+  return text.length <= 254 && text.indexOf('@') <= 64 && shape.test(text);
+}

@@ -1,0 +1,61 @@
+/**
+ * What became of one attempt to hand a message to the mail server. The caller must know whether the message can have
+ * gone out: `notSent` is safe to try again, `inDoubt` may be a second copy.
+ */
+export type SendOutcome =
+  | { outcome: 'accepted'; reply: string }
+  | Refusal
+  | { outcome: 'notSent'; because: string }
+  | { outcome: 'inDoubt'; because: string };
+
+export interface Refusal {
+  outcome: 'refused';
+  /** The SMTP command that was refused: `RCPT TO`, `MAIL FROM`, `DATA`, `EHLO`, `AUTH PLAIN` ... */
+  command: string;
+  /** 400 to 599. */
+  code: number;
+  /** RFC 3463, such as `5.1.1`; empty where the server gave none. */
+  enhanced: string;
+  reply: string;
+  permanent: boolean;
+}
+
+const longestReply = 500;
+const enhancedCode = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/;
+
+/** One line without control characters, cut to what the ledger keeps. */
+export function tidyReply(reply: string): string {
+  // eslint-disable-next-line no-control-regex
+  return reply
+    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+    .trim()
+    .slice(0, longestReply);
+}
+
+interface SmtpError {
+  code?: string;
+  command?: string;
+  response?: string;
+  responseCode?: number;
+  message: string;
+}
+
+/**
+ * @param contentEnded whether the whole message had been read for sending: without a reply after that nobody knows
+ *   if the server took it. (ECONNECTION, ESOCKET and ETIMEDOUT look the same before and after the final dot.)
+ */
+export function outcomeOfError(error: unknown, contentEnded: boolean): SendOutcome {
+  const { command = '', response = '', responseCode, code, message } = error as SmtpError;
+  if (responseCode && responseCode >= 400 && responseCode <= 599) {
+    return {
+      outcome: 'refused',
+      command,
+      code: responseCode,
+      enhanced: enhancedCode.exec(response)?.[1] ?? '',
+      reply: tidyReply(response || message),
+      permanent: responseCode >= 500,
+    };
+  }
+  const because = tidyReply(`${code ?? 'error'} ${message}`);
+  return contentEnded ? { outcome: 'inDoubt', because } : { outcome: 'notSent', because };
+}
