@@ -5,6 +5,7 @@ import { LanguageController } from './language.controller.js';
 import { PagesInterceptor } from './pages.interceptor.js';
 import { AccessGuard } from './security/access.guard.js';
 import { CsrfGuard } from './security/csrf.guard.js';
+import { RateLimit } from './security/rate-limit.js';
 import { PageRenderer } from './templates/page-renderer.js';
 
 /** What every page shares. The guards run in this order: who may, then whether the form is ours. */
@@ -13,11 +14,12 @@ import { PageRenderer } from './templates/page-renderer.js';
   controllers: [LanguageController],
   providers: [
     PageRenderer,
+    RateLimit,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
     { provide: APP_INTERCEPTOR, useClass: PagesInterceptor },
     { provide: APP_FILTER, useClass: ErrorPagesFilter },
   ],
-  exports: [PageRenderer],
+  exports: [PageRenderer, RateLimit],
 })
 export class WebModule {}
