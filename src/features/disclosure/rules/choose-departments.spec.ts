@@ -7,7 +7,8 @@ import { buildDepartmentTree, subtreeSums } from './department-tree.js';
 import type { DepartmentTree, TreeGroup } from './department-tree.js';
 import { findOffences } from './safety-audit.js';
 
-const aGroup = (id: number, parentId: number | null, invited: number, answered: number): TreeGroup => ({
+/** A department with the people placed directly in it: invited, and of those answered. */
+const aGroup = (id: number, parentId: number | null, [invited, answered]: [number, number]): TreeGroup => ({
   id,
   parentId,
   invited,
@@ -43,7 +44,7 @@ const smallTrees = fc
   )
   .map((nodes) =>
     nodes.map(({ above, invited, rate }, at) =>
-      aGroup(at + 1, at === 0 ? null : (above % at) + 1, invited, Math.floor((invited * rate) / 4)),
+      aGroup(at + 1, at === 0 ? null : (above % at) + 1, [invited, Math.floor((invited * rate) / 4)]),
     ),
   );
 
@@ -97,24 +98,24 @@ describe('choosing the departments to publish', () => {
   });
 
   it('hides a team when its directorate would leave a remainder below k', () => {
-    const groups = [aGroup(1, null, 40, 20), aGroup(2, 1, 6, 4), aGroup(3, 2, 20, 12)];
+    const groups = [aGroup(1, null, [40, 20]), aGroup(2, 1, [6, 4]), aGroup(3, 2, [20, 12])];
     const choice = chooseDepartments(buildDepartmentTree(groups), { k: 10 });
     expect([...choice.published]).toEqual([1, 2]);
     expect(choice.countedIn.get(3)).toBe(2);
   });
 
   it('does not show a remainder in which people were invited and nobody answered', () => {
-    const groups = [aGroup(1, null, 3, 0), aGroup(2, 1, 20, 12)];
+    const groups = [aGroup(1, null, [3, 0]), aGroup(2, 1, [20, 12])];
     expect([...chooseDepartments(buildDepartmentTree(groups), { k: 10 }).published]).toEqual([1]);
   });
 
   it('shows a department and its only team alike when nobody else was invited', () => {
-    const groups = [aGroup(1, null, 0, 0), aGroup(2, 1, 20, 12)];
+    const groups = [aGroup(1, null, [0, 0]), aGroup(2, 1, [20, 12])];
     expect([...chooseDepartments(buildDepartmentTree(groups), { k: 10 }).published]).toEqual([1, 2]);
   });
 
   it('publishes nothing when the whole organisation is below k', () => {
-    const choice = chooseDepartments(buildDepartmentTree([aGroup(1, null, 40, 9)]), { k: 10 });
+    const choice = chooseDepartments(buildDepartmentTree([aGroup(1, null, [40, 9])]), { k: 10 });
     expect(choice.published.size).toBe(0);
     expect(choice.countedIn.get(1)).toBeNull();
   });
@@ -153,7 +154,7 @@ describe('choosing the departments to publish', () => {
       aRandomTree({ seed: 1, departments: 5000, people: 60_000, response: 0.55 }),
     );
     expect(chooseDepartments(wide, { k: 10 }).published.size).toBeGreaterThan(500);
-    const chain = Array.from({ length: 10_000 }, (_, at) => aGroup(at + 1, at === 0 ? null : at, 2, 1));
+    const chain = Array.from({ length: 10_000 }, (_, at) => aGroup(at + 1, at === 0 ? null : at, [2, 1]));
     expect(chooseDepartments(buildDepartmentTree(chain), { k: 10 }).published.size).toBe(1000);
   });
 });

@@ -43,7 +43,7 @@ export class PublishedTable {
     const root = departments.find((department) => department.parentId === null);
     if (!root) throw new Error('A publication needs the tree that it was made for');
     this.organisation = { kind: 'organisation', id: root.id };
-    this.rows = Object.freeze(rows.map((row) => Object.freeze({ ...row })));
+    this.rows = Object.freeze(rows.map((row) => Object.freeze(row)));
     this.#parents = new Map(departments.map(({ id, parentId }) => [id, parentId]));
     this.#byKey = new Map(this.rows.map((row) => [keyOf(row.groupKind, row.groupId, row), row]));
   }
