@@ -4,7 +4,7 @@ import type { OpenedBallot } from '../../src/features/results/rules/counting.js'
 import { targetsOf } from '../../src/features/results/rules/questionnaire.js';
 import type { Council } from './random-council.js';
 
-/** A person as the attacker's exam paper knows them: who they are, and whether the figure is about them. */
+/** The people of one department whom a figure is about: all of them, and those who answered. */
 export interface Place {
   departmentId: number;
   invited: number;
@@ -28,15 +28,29 @@ export function remaindersOf(council: Council, shown: ReadonlySet<number>): Rema
 
 /** A department and everything above it, bottom up. */
 export function climb(council: Council, from: number): number[] {
-  const parents = new Map(council.departments.map(({ id, parentId }) => [id, parentId]));
+  const parents = parentsOf(council);
   const way: number[] = [];
   for (let at: number | null = from; at !== null; at = parents.get(at) ?? null) way.push(at);
   return way;
 }
 
+const known = new WeakMap<Council, Map<number, number | null>>();
+
+function parentsOf(council: Council): Map<number, number | null> {
+  const parents =
+    known.get(council) ?? new Map(council.departments.map(({ id, parentId }) => [id, parentId]));
+  known.set(council, parents);
+  return parents;
+}
+
 /** Groups that show a figure, by department id. */
-export function groupsShowing(table: PublishedTable, measure: Measure, item: string | null, depth = 0) {
-  const rows = table.shown(measure, item).filter((row) => (row.s ?? 0) >= depth);
+export function groupsShowing(table: PublishedTable, measure: Measure, item: string | null) {
+  return new Map<number, PublicationRow>(table.shown(measure, item).map((row) => [row.groupId, row]));
+}
+
+/** Groups that show how many people are at least so many levels short, within a mean. */
+export function groupsShowingDepth(table: PublishedTable, skill: string, depth: number) {
+  const rows = table.shown('mean-shortfall', skill).filter((row) => row.s! >= depth);
   return new Map<number, PublicationRow>(rows.map((row) => [row.groupId, row]));
 }
 
@@ -84,9 +98,8 @@ function tally(
   isConcerned: (familyKey: string | null) => boolean,
   counts: (ballot: OpenedBallot) => boolean,
 ): Map<number, Place> {
-  const places = new Map(
-    council.departments.map(({ id }) => [id, { departmentId: id, invited: 0, answered: 0 }] as const),
-  );
+  const places = new Map<number, Place>();
+  for (const { id } of council.departments) places.set(id, { departmentId: id, invited: 0, answered: 0 });
   for (const { departmentId, familyKey, invited } of council.roster) {
     if (isConcerned(familyKey)) places.get(departmentId)!.invited += invited;
   }

@@ -34,7 +34,9 @@ export function aRandomCouncil({ skills = 6, items = 4, ...recipe }: CouncilReci
   for (const { id, invited, answered } of tree) {
     const usual = random.pick(families);
     const lag = random.next();
-    const members = Array.from({ length: invited }, () => (random.chance(0.8) ? usual : random.pick(families)));
+    const members = Array.from({ length: invited }, () =>
+      random.chance(0.8) ? usual : random.pick(families),
+    );
     for (const familyKey of new Set(members)) {
       const of = members.filter((member) => member === familyKey).length;
       council.roster.push({ departmentId: id, familyKey, invited: of });
@@ -79,7 +81,11 @@ interface Answering {
 }
 
 function aRandomBallot(random: SeededRandom, { questionnaire, departmentId, familyKey, lag }: Answering) {
-  const ballot: OpenedBallot = { departmentId, familyKey, answers: { skills: {}, culture: {}, obstacles: [] } };
+  const ballot: OpenedBallot = {
+    departmentId,
+    familyKey,
+    answers: { skills: {}, culture: {}, obstacles: [] },
+  };
   for (const [skill, target] of targetsOf(questionnaire, familyKey)) {
     if (random.chance(0.05)) continue;
     const level = random.chance(lag) ? random.between(0, target - 1) : random.between(target, 4);
