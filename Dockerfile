@@ -1,7 +1,8 @@
 FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --ignore-scripts --include=dev
+COPY scripts/bootstrap ./scripts/bootstrap
+RUN node scripts/bootstrap/install.mjs
 COPY . .
 RUN npm run build \
   && npm prune --omit=dev --ignore-scripts \
