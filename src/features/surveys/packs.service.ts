@@ -83,6 +83,11 @@ export class Packs {
 
   private record(action: string, id: number, document: PackDocument, actor: Actor): Promise<void> {
     const subject = `pack:${id}`;
-    return this.audit.record({ actor, action, subject, detail: { key: document.key, version: document.version } });
+    return this.audit.record({
+      actor,
+      action,
+      subject,
+      detail: { key: document.key, version: document.version },
+    });
   }
 }

@@ -1,0 +1,39 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { page, seeOther, type Reply } from '../../../web/pages.js';
+import { checkForm } from '../../../web/forms/form-faults.js';
+import { Allow, SignedIn } from '../../../web/security/allow.decorator.js';
+import type { Identity } from '../../../web/security/identity.js';
+import { actorFrom } from '../../audit/index.js';
+import { PackEditing } from '../pack-editing.service.js';
+import { Packs } from '../packs.service.js';
+import { ImportanceDto } from '../pack.dto.js';
+import { packPaths } from './packs.paths.js';
+import { importanceView } from './packs.view.js';
+import { viewContext } from './view-context.js';
+
+@Controller('packs/:id/importance')
+export class ImportanceController {
+  constructor(
+    private readonly packs: Packs,
+    private readonly editing: PackEditing,
+  ) {}
+
+  @Get()
+  @Allow('packs.edit')
+  async edit(@Param('id', ParseIntPipe) id: number, @Req() request: FastifyRequest): Promise<Reply> {
+    const view = importanceView(await this.packs.version(id), viewContext(request));
+    return page('features/surveys/web/views/importance.njk', view);
+  }
+
+  @Post()
+  @Allow('packs.edit')
+  async update(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: unknown,
+    @SignedIn() identity: Identity,
+  ): Promise<Reply> {
+    const { value } = checkForm(ImportanceDto, body);
+    return seeOther(packPaths.pack(await this.editing.importance(id, value.importance, actorFrom(identity))));
+  }
+}
