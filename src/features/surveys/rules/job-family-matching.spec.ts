@@ -35,6 +35,12 @@ describe('finding the targets of a job family', () => {
     expect(profileFor(pack, name)).toEqual({ familyKey: null, targets: pack.generalProfile.targets });
   });
 
+  it('gives the general profile to a family that has no targets yet', () => {
+    const families = pack.families.map((family) => ({ ...family, targets: {} }));
+    const expected = { familyKey: null, targets: pack.generalProfile.targets };
+    expect(profileFor({ ...pack, families }, 'Business support')).toEqual(expected);
+  });
+
   it('compares names without regard to case and spacing', () => {
     expect(normaliseName('  Home   CARE ')).toBe('home care');
   });

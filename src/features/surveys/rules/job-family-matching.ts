@@ -1,7 +1,8 @@
 /**
  * Directories spell job families in many ways. A name leads to a family of the pack when it is that family's
  * key, its English or Welsh name, or one of its aliases; capital letters and extra spaces make no
- * difference. Whoever belongs to no family of the pack gets the general profile.
+ * difference. Whoever belongs to no family of the pack, or to one that has no targets yet, gets the general
+ * profile.
  */
 import type { PackDocument, PackFamily, Target } from './pack-document.js';
 
@@ -16,7 +17,7 @@ export interface JobFamilyProfile {
 export function profileFor(pack: PackDocument, jobFamilyName: string | null): JobFamilyProfile {
   const name = normaliseName(jobFamilyName ?? '');
   const family = pack.families.find((candidate) => namesOf(candidate).includes(name));
-  return family
+  return family && Object.keys(family.targets).length > 0
     ? { familyKey: family.key, targets: family.targets }
     : { familyKey: null, targets: pack.generalProfile.targets };
 }
