@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
+import { DeliveryJobsModule } from './features/delivery/jobs/delivery-jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 
 /** The worker process: the same features without HTTP. */
 @Module({
-  imports: [PlatformModule, QueueModule],
+  imports: [PlatformModule, QueueModule, DeliveryJobsModule],
 })
 export class WorkerAppModule {}

@@ -10,9 +10,9 @@ export type SendOutcome =
 
 export interface Refusal {
   outcome: 'refused';
-  /** The SMTP command that was refused: `RCPT TO`, `MAIL FROM`, `DATA`, `EHLO`, `AUTH PLAIN` ... */
+  /** The SMTP command: `RCPT TO`, `MAIL FROM`, `DATA`, `EHLO` ...; `API` where the message could not be built. */
   command: string;
-  /** 400 to 599. */
+  /** 400 to 599; 0 where no server was asked. */
   code: number;
   /** RFC 3463, such as `5.1.1`; empty where the server gave none. */
   enhanced: string;
@@ -31,6 +31,9 @@ export function tidyReply(reply: string): string {
     .trim()
     .slice(0, longestReply);
 }
+
+/** nodemailer's own objections to a message, before a server was asked: no second try can help. */
+const ownObjections = new Set(['EENVELOPE', 'EMESSAGE', 'EMAXRECIPIENTS', 'ECONFIG']);
 
 interface SmtpError {
   code?: string;
@@ -57,5 +60,8 @@ export function outcomeOfError(error: unknown, contentEnded: boolean): SendOutco
     };
   }
   const because = tidyReply(`${code ?? 'error'} ${message}`);
+  if (ownObjections.has(code ?? '') || error instanceof TypeError) {
+    return { outcome: 'refused', command: 'API', code: 0, enhanced: '', reply: because, permanent: true };
+  }
   return contentEnded ? { outcome: 'inDoubt', because } : { outcome: 'notSent', because };
 }

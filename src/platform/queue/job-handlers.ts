@@ -11,6 +11,8 @@ export interface DueJob<Data extends JobData> {
   /** Without ":"; unique within the job's name. */
   id: string;
   data: Data;
+  /** Runs when nothing else is waiting in its queue. */
+  background?: boolean;
 }
 
 export type DueFinder<Data extends JobData> = (limit: number) => Promise<DueJob<Data>[]>;

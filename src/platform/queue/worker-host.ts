@@ -102,7 +102,13 @@ export class WorkerHost implements BeforeApplicationShutdown {
       jobs.map((job) => ({
         name: kind.name,
         data: job.data,
-        opts: { jobId: `${kind.name}.${job.id}`, removeOnComplete: true, removeOnFail: true, attempts: 1 },
+        opts: {
+          jobId: `${kind.name}.${job.id}`,
+          removeOnComplete: true,
+          removeOnFail: true,
+          attempts: 1,
+          ...(job.background && { priority: 1 }),
+        },
       })),
     );
   }

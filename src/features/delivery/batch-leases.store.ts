@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { Random } from '../../platform/random.js';
+
+export interface DueBatch {
+  id: number;
+  epoch: number;
+  background: boolean;
+  /** Seconds for which nobody has taken it. */
+  waiting: number;
+}
+
+/** Whoever holds the token may send the batch, until the database's clock passes the lease. */
+export interface Lease {
+  batchId: number;
+  token: string;
+}
+
+const free = '(lease_until IS NULL OR lease_until < NOW(3))';
+
+@Injectable()
+export class BatchLeasesStore {
+  constructor(
+    private readonly database: Database,
+    private readonly random: Random,
+  ) {}
+
+  /** Emails that somebody waits for come first. Finished batches have no due time and cost nothing here. */
+  async due(limit: number): Promise<DueBatch[]> {
+    const dueOf = (background: 0 | 1) =>
+      `(SELECT id, epoch, background,
+          TIMESTAMPDIFF(SECOND, GREATEST(next_due_at, COALESCE(lease_until, next_due_at)), NOW(3)) AS waiting
+        FROM delivery_batch WHERE background = ${background} AND next_due_at <= NOW(3) AND ${free}
+        ORDER BY next_due_at, id LIMIT ?)`;
+    const rows = await this.database.query<{
+      id: number;
+      epoch: number;
+      background: number;
+      waiting: number;
+    }>(`${dueOf(0)} UNION ALL ${dueOf(1)}`, [limit, limit]);
+    return rows.slice(0, limit).map((row) => ({
+      ...row,
+      background: row.background === 1,
+      waiting: Number(row.waiting),
+    }));
+  }
+
+  /** @returns null where another worker has it or nothing is due */
+  async take(batchId: number, seconds: number): Promise<Lease | null> {
+    const token = this.random.uuid();
+    const { changed } = await this.database.execute(
+      `UPDATE delivery_batch
+       SET lease_token = ?, lease_until = NOW(3) + INTERVAL ? SECOND, epoch = epoch + 1
+       WHERE id = ? AND next_due_at <= NOW(3) AND ${free}`,
+      [token, seconds, batchId],
+    );
+    return changed === 1 ? { batchId, token } : null;
+  }
+
+  /** @returns false: fenced out, another worker may be at it */
+  async renew({ batchId, token }: Lease, seconds: number): Promise<boolean> {
+    const { changed } = await this.database.execute(
+      `UPDATE delivery_batch SET lease_until = NOW(3) + INTERVAL ? SECOND
+       WHERE id = ? AND lease_token = ? AND lease_until >= NOW(3)`,
+      [seconds, batchId, token],
+    );
+    return changed === 1;
+  }
+
+  /** Gives the batch back, due when its earliest open message is, but not before `notBefore` seconds from now. */
+  async release({ batchId, token }: Lease, notBefore: number): Promise<void> {
+    await this.database.execute(
+      `UPDATE delivery_batch
+       SET lease_token = NULL, lease_until = NULL,
+         next_due_at = (SELECT GREATEST(MIN(message.due_at), NOW(3) + INTERVAL ? SECOND)
+                        FROM delivery_message AS message WHERE message.batch_id = delivery_batch.id)
+       WHERE id = ? AND lease_token = ?`,
+      [notBefore, batchId, token],
+    );
+  }
+
+  /** Batches that have been due for so long while no worker took any: somebody should look. */
+  async isStuck(seconds: number): Promise<boolean> {
+    const [row] = await this.database.query<{ waiting: number; busy: number }>(
+      `SELECT EXISTS (SELECT 1 FROM delivery_batch WHERE background IN (0, 1)
+           AND next_due_at < NOW(3) - INTERVAL ? SECOND AND ${free}) AS waiting,
+         EXISTS (SELECT 1 FROM delivery_batch WHERE background IN (0, 1) AND next_due_at <= NOW(3)
+           AND lease_until > NOW(3) - INTERVAL ? SECOND) AS busy`,
+      [seconds, seconds],
+    );
+    return Number(row?.waiting) === 1 && Number(row?.busy) === 0;
+  }
+}

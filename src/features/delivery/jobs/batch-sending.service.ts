@@ -1,0 +1,73 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { DueJob, JobOutcome } from '../../../platform/queue/job-handlers.js';
+import { BatchLeasesStore, type DueBatch, type Lease } from '../batch-leases.store.js';
+import { SendingStore } from '../sending.store.js';
+import { Lanes, type Run } from './lanes.service.js';
+import { SendingPace } from './sending-pace.js';
+import { TransportBreaker } from './transport-breaker.js';
+
+/** After so many seconds without a taker a batch is offered under a new id: the job with the old one died in a queue. */
+const offeredAgainAfter = 90;
+
+/**
+ * Sends what is due of a batch while holding its lease. Stops at once when it is fenced out, told to, or the mail
+ * server is away; what is left stays due in the database and is offered again.
+ */
+@Injectable()
+export class BatchSending implements OnModuleDestroy {
+  private readonly drain = new AbortController();
+
+  constructor(
+    private readonly leases: BatchLeasesStore,
+    private readonly sending: SendingStore,
+    private readonly lanes: Lanes,
+    private readonly breaker: TransportBreaker,
+    private readonly pace: SendingPace,
+  ) {}
+
+  /** Before the queue waits for its jobs, so that they end after the ten in hand. */
+  onModuleDestroy(): void {
+    this.drain.abort();
+  }
+
+  async due(limit: number): Promise<DueJob<{ batchId: number }>[]> {
+    if (this.breaker.isOpen) return [];
+    return (await this.leases.due(limit)).map((batch) => ({
+      id: offerOf(batch),
+      data: { batchId: batch.id },
+      background: batch.background,
+    }));
+  }
+
+  async run(batchId: number, signal: AbortSignal): Promise<JobOutcome> {
+    if (this.breaker.isOpen) return { outcome: 'skipped', because: 'the mail server is away' };
+    const lease = await this.leases.take(batchId, this.pace.leaseSeconds);
+    if (!lease) return { outcome: 'skipped', because: 'nothing due, or in other hands' };
+    const stop = new AbortController();
+    const heartbeat = setInterval(() => void this.beat(lease, stop), this.pace.heartbeatMilliseconds);
+    try {
+      const batch = await this.sending.open(batchId);
+      if (batch) await this.lanes.go({ batch, lease, stop }, this.until(signal));
+    } finally {
+      clearInterval(heartbeat);
+      await this.leases.release(lease, this.breaker.secondsLeft);
+    }
+    return { outcome: 'done' };
+  }
+
+  private until(signal: AbortSignal): () => boolean {
+    const end = Date.now() + this.pace.longestRunMilliseconds;
+    return () => !signal.aborted && !this.drain.signal.aborted && !this.breaker.isOpen && Date.now() < end;
+  }
+
+  /** While the database does not answer nobody knows; the next micro-batch will find out. */
+  private async beat(lease: Lease, stop: Run['stop']): Promise<void> {
+    const held = await this.leases.renew(lease, this.pace.leaseSeconds).catch(() => true);
+    if (!held) stop.abort();
+  }
+}
+
+/** A worker that was killed took a lease, so the next offer differs by its epoch and the dead job is not in the way. */
+function offerOf({ id, epoch, waiting }: DueBatch): string {
+  return `${id}.${epoch}.${Math.floor(Math.max(0, waiting) / offeredAgainAfter)}`;
+}

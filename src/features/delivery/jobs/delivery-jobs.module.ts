@@ -1,0 +1,43 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { MailerModule } from '../../../platform/mail/mail.module.js';
+import { JobHandlers } from '../../../platform/queue/job-handlers.js';
+import { BatchLeasesStore } from '../batch-leases.store.js';
+import { DeliveryModule } from '../delivery.module.js';
+import { SendingStore } from '../sending.store.js';
+import { BatchSending } from './batch-sending.service.js';
+import { DeliveryWatchdog } from './delivery-watchdog.js';
+import { deliveryBatch } from './delivery.jobs.js';
+import { Lanes } from './lanes.service.js';
+import { MicroBatch } from './micro-batch.service.js';
+import { Outcomes } from './outcomes.service.js';
+import { SendingPace } from './sending-pace.js';
+import { TransportBreaker } from './transport-breaker.js';
+
+/** Worker only: sends what the ledger says is due. */
+@Module({
+  imports: [DeliveryModule, MailerModule],
+  providers: [
+    BatchLeasesStore,
+    SendingStore,
+    SendingPace,
+    TransportBreaker,
+    MicroBatch,
+    Outcomes,
+    Lanes,
+    BatchSending,
+    DeliveryWatchdog,
+  ],
+})
+export class DeliveryJobsModule implements OnModuleInit {
+  constructor(
+    private readonly handlers: JobHandlers,
+    private readonly batches: BatchSending,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register(deliveryBatch, {
+      handler: ({ batchId }, signal) => this.batches.run(batchId, signal),
+      due: (limit) => this.batches.due(limit),
+    });
+  }
+}

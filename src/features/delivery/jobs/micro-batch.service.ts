@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database.js';
+import type { Letter } from '../../../platform/mail/letter.js';
+import { Mailer } from '../../../platform/mail/mailer.js';
+import { BatchLeasesStore, type Lease } from '../batch-leases.store.js';
+import { MailOwners, type LastLook } from '../mail-owners.js';
+import { isAddress } from '../rules/address.js';
+import { mayHaveGoneOut } from '../rules/message-states.js';
+import { SendingStore, type ClaimedRow, type OpenBatch } from '../sending.store.js';
+import { SendingPace } from './sending-pace.js';
+import type { Attempted } from './outcomes.service.js';
+
+/** Another worker holds the lease: stop, and write nothing. */
+export class FencedOut extends Error {}
+
+interface ToSend {
+  row: ClaimedRow;
+  letter: Letter;
+}
+
+/**
+ * Ten messages: a transaction that renews the lease, lets the owner look again and writes the intent; then the ten go
+ * out. Their outcomes are written by `Outcomes`.
+ */
+@Injectable()
+export class MicroBatch {
+  constructor(
+    private readonly database: Database,
+    private readonly sending: SendingStore,
+    private readonly leases: BatchLeasesStore,
+    private readonly owners: MailOwners,
+    private readonly mailer: Mailer,
+  ) {}
+
+  /** Throws FencedOut, or what the owner throws; then nothing was written and nothing sent. */
+  async send(
+    batch: OpenBatch,
+    positions: readonly number[],
+    lease: Lease,
+    pace: SendingPace,
+  ): Promise<Attempted[]> {
+    const letters = await this.database.transaction(async () => {
+      const wanted = await this.lookAgain(batch, positions);
+      const now = wanted[0]?.row.now;
+      if (now)
+        await this.sending.markSending(
+          batch.id,
+          wanted.map(({ row }) => row.position),
+          now,
+        );
+      // Last, so that the lanes wait for one another's lock only while committing.
+      if (!(await this.leases.renew(lease, pace.leaseSeconds))) throw new FencedOut();
+      return wanted;
+    });
+    return Promise.all(letters.map((one) => this.sendOne(one)));
+  }
+
+  private async lookAgain(batch: OpenBatch, positions: readonly number[]): Promise<ToSend[]> {
+    const owner = this.owners.of(batch.mailing.kind);
+    if (!owner) throw new Error(`No owner of ${batch.mailing.kind} emails is registered`);
+    const claimed = await this.sending.claim(batch, positions);
+    const rows: ClaimedRow[] = [];
+    for (const row of claimed) {
+      const reason = reasonToWithhold(row);
+      if (reason) await this.sending.leaveOut(batch.id, row.position, 'withheld', reason);
+      else rows.push(row);
+    }
+    const looks = rows.length > 0 ? await owner.lastLook(rows) : [];
+    if (looks.length !== rows.length)
+      throw new Error(`The owner of ${batch.mailing.kind} emails skipped a message`);
+    const wanted: ToSend[] = [];
+    for (const [at, look] of looks.entries()) await this.decide(rows[at]!, look, wanted);
+    return wanted;
+  }
+
+  private async decide(row: ClaimedRow, look: LastLook, wanted: ToSend[]): Promise<void> {
+    if (look.outcome === 'send' && isAddress(look.letter.to)) {
+      wanted.push({ row, letter: look.letter });
+      return;
+    }
+    const state = look.outcome === 'cancel' ? 'cancelled' : 'withheld';
+    const reason = look.outcome === 'send' ? 'bad-address' : look.reason;
+    await this.sending.leaveOut(row.batchId, row.position, state, reason);
+  }
+
+  private async sendOne({ row, letter }: ToSend): Promise<Attempted> {
+    const date = row.firstDate ?? row.now;
+    // The mailing's time makes the id unique even after a database was set up anew under the same host.
+    const key = `${row.rowId}.${row.intendedAt.getTime().toString(36)}`;
+    const outcome = await this.mailer.send(letter, { key, date });
+    const copies = row.possibleDuplicates + (mayHaveGoneOut(row.state) ? 1 : 0);
+    return { row, outcome, date, copies, address: letter.to };
+  }
+}
+
+function reasonToWithhold({ suppressed, address }: ClaimedRow): string | null {
+  if (suppressed) return 'suppressed';
+  return address === null ? 'no-address' : null;
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Database } from '../../../platform/database/database.js';
+import { Log } from '../../../platform/logging/log.js';
+import type { SendOutcome } from '../../../platform/mail/send-outcome.js';
+import { afterAttempt, isTransportFault } from '../rules/after-attempt.js';
+import { SendingStore, type ClaimedRow, type Recorded } from '../sending.store.js';
+import { SendingPace } from './sending-pace.js';
+import { TransportBreaker } from './transport-breaker.js';
+
+/** One message that was handed to the mail server, or tried to. */
+export interface Attempted {
+  row: ClaimedRow;
+  outcome: SendOutcome;
+  date: Date;
+  /** Copies that may have gone out before this one. */
+  copies: number;
+  address: string;
+}
+
+const tries = 100;
+const longestWait = 10_000;
+
+/** Writes what became of ten messages. While the database is away they are kept here: a lost outcome is a duplicate. */
+@Injectable()
+export class Outcomes {
+  constructor(
+    private readonly database: Database,
+    private readonly sending: SendingStore,
+    private readonly breaker: TransportBreaker,
+    private readonly pace: SendingPace,
+    private readonly log: Log,
+  ) {}
+
+  async write(batchId: number, attempted: readonly Attempted[]): Promise<void> {
+    if (attempted.length === 0) return;
+    this.tellTheBreaker(attempted);
+    const recorded = attempted.map((one) => this.recordOf(one));
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.database.transaction(() => this.record(batchId, recorded));
+      } catch (error) {
+        if (attempt === tries) throw error;
+        if (attempt === 1)
+          this.log.warn('delivery.outcomes-wait', { batch: batchId, error: (error as Error).name });
+        await sleep(Math.min(this.pace.outcomeRetryMilliseconds * attempt, longestWait));
+      }
+    }
+  }
+
+  private tellTheBreaker(attempted: readonly Attempted[]): void {
+    const fault = attempted.find(({ outcome }) => isTransportFault(outcome))?.outcome;
+    if (fault) this.breaker.failed('because' in fault ? fault.because : fault.reply);
+    else this.breaker.worked();
+  }
+
+  private recordOf({ row, outcome, date, copies, address }: Attempted): Recorded {
+    const after = afterAttempt(outcome, {
+      refusals: row.refusals,
+      copies,
+      transportFailures: this.breaker.failures,
+      jitter: this.breaker.jitter(),
+    });
+    // What surely has not left may be dated anew when it does.
+    const firstDate = after.state === 'retry' ? row.firstDate : date;
+    // A copy that did not leave is no duplicate.
+    const possibleDuplicates = outcome.outcome === 'inDoubt' ? copies : row.possibleDuplicates;
+    return {
+      position: row.position,
+      attempt: row.attempts + 1,
+      possibleDuplicates,
+      firstDate,
+      address,
+      after,
+    };
+  }
+
+  private async record(batchId: number, recorded: readonly Recorded[]): Promise<void> {
+    const accepted = recorded.filter(({ after }) => after.state === 'sent');
+    await this.sending.recordAccepted(batchId, accepted);
+    for (const one of recorded) {
+      if (one.after.state !== 'sent') await this.sending.record(batchId, one);
+    }
+  }
+}

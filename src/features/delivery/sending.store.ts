@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import type { LedgerRow } from './mail-owners.js';
+import type { AfterAttempt } from './rules/after-attempt.js';
+import type { MessageState } from './rules/message-states.js';
+
+/** A row that this worker may send now. */
+export interface ClaimedRow extends LedgerRow {
+  state: MessageState;
+  refusals: number;
+  possibleDuplicates: number;
+  suppressed: boolean;
+  /** The Date of every copy; null before the first. */
+  firstDate: Date | null;
+  /** The database's present moment. */
+  now: Date;
+  /** When the mailing was written down. */
+  intendedAt: Date;
+}
+
+/** What all messages of a batch share. */
+export type BatchMailing = Pick<ClaimedRow, 'mailingId' | 'scope' | 'kind' | 'sequence' | 'intendedAt'>;
+
+export interface OpenBatch {
+  id: number;
+  mailing: BatchMailing;
+  /** What is due, in order. */
+  positions: number[];
+}
+
+interface Suppressed {
+  suppressed: string | null;
+}
+
+/** The outcome of the attempt with this number; a later attempt's row is left alone. */
+export interface Recorded {
+  position: number;
+  attempt: number;
+  possibleDuplicates: number;
+  firstDate: Date | null;
+  address: string;
+  after: AfterAttempt;
+}
+
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
+const mayHaveGoneOut = "state IN ('sending', 'in_doubt')";
+
+@Injectable()
+export class SendingStore {
+  constructor(private readonly database: Database) {}
+
+  async open(batchId: number): Promise<OpenBatch | null> {
+    const [mailing] = await this.database.query<BatchMailing>(
+      `SELECT mailing.id AS mailingId, mailing.scope, mailing.kind, mailing.sequence, mailing.created_at AS intendedAt
+       FROM delivery_batch AS batch JOIN delivery_mailing AS mailing ON mailing.id = batch.mailing_id
+       WHERE batch.id = ?`,
+      [batchId],
+    );
+    if (!mailing) return null;
+    const rows = await this.database.query<{ position: number }>(
+      'SELECT position FROM delivery_message WHERE batch_id = ? AND due_at <= NOW(3) ORDER BY position',
+      [batchId],
+    );
+    return { id: batchId, mailing, positions: rows.map(({ position }) => position) };
+  }
+
+  /** Locks the rows by their key; whoever was called off meanwhile is no longer due. */
+  async claim(batch: OpenBatch, positions: readonly number[]): Promise<ClaimedRow[]> {
+    const rows = await this.database.query<
+      Omit<ClaimedRow, keyof BatchMailing | 'rowId' | 'suppressed'> & Suppressed
+    >(
+      `SELECT batch_id AS batchId, position, recipient_id AS recipientId, address, attempts, state, refusals,
+         possible_duplicates AS possibleDuplicates, first_date AS firstDate, NOW(3) AS now,
+         (SELECT address FROM delivery_suppression WHERE address = LOWER(message.address)) AS suppressed
+       FROM delivery_message AS message
+       WHERE batch_id = ? AND position IN (${marks(positions)}) AND due_at <= NOW(3)
+       ORDER BY position FOR UPDATE`,
+      [batch.id, ...positions],
+    );
+    return rows.map((row) => ({
+      ...row,
+      ...batch.mailing,
+      suppressed: row.suppressed !== null,
+      rowId: `${row.batchId}.${row.position}`,
+    }));
+  }
+
+  /** The intent to send, committed before any byte leaves. */
+  async markSending(batchId: number, positions: readonly number[], now: Date): Promise<void> {
+    if (positions.length === 0) return;
+    await this.database.execute(
+      `UPDATE delivery_message
+       SET possible_duplicates = possible_duplicates + IF(${mayHaveGoneOut}, 1, 0), state = 'sending',
+         attempts = attempts + 1, first_date = COALESCE(first_date, ?)
+       WHERE batch_id = ? AND position IN (${marks(positions)})`,
+      [now, batchId, ...positions],
+    );
+  }
+
+  /** Not sent, on purpose. What may have gone out before stays in doubt. */
+  async leaveOut(
+    batchId: number,
+    position: number,
+    state: 'withheld' | 'cancelled',
+    reason: string,
+  ): Promise<void> {
+    await this.database.execute(
+      `UPDATE delivery_message SET state = IF(${mayHaveGoneOut}, 'in_doubt', ?), due_at = NULL, reason = ?
+       WHERE batch_id = ? AND position = ?`,
+      [state, reason.slice(0, 40), batchId, position],
+    );
+  }
+
+  /** The owner can't say now; others go first. */
+  async putOff(batchId: number, position: number, seconds: number): Promise<void> {
+    await this.database.execute(
+      `UPDATE delivery_message SET due_at = NOW(3) + INTERVAL ? SECOND
+       WHERE batch_id = ? AND position = ? AND due_at IS NOT NULL`,
+      [seconds, batchId, position],
+    );
+  }
+
+  /** Accepted messages in one statement: nearly all of them, nearly always. */
+  async recordAccepted(batchId: number, accepted: readonly Recorded[]): Promise<void> {
+    if (accepted.length === 0) return;
+    await this.database.execute(
+      `UPDATE delivery_message
+       SET state = 'sent', due_at = NULL, reason = NULL, enhanced_code = NULL,
+         last_reply = CASE position ${accepted.map(() => 'WHEN ? THEN ?').join(' ')} END
+       WHERE batch_id = ? AND position IN (${marks(accepted)}) AND state = 'sending'
+         AND (position, attempts) IN (${accepted.map(() => '(?, ?)').join(', ')})`,
+      [
+        ...accepted.flatMap(({ position, after }) => [position, after.reply]),
+        batchId,
+        ...accepted.map(({ position }) => position),
+        ...accepted.flatMap(({ position, attempt }) => [position, attempt]),
+      ],
+    );
+  }
+
+  async record(batchId: number, recorded: Recorded): Promise<void> {
+    const { position, attempt, possibleDuplicates, firstDate, address, after } = recorded;
+    await this.database.execute(
+      `UPDATE delivery_message SET state = ?, due_at = NOW(3) + INTERVAL ? SECOND, reason = ?, enhanced_code = ?,
+         last_reply = ?, refusals = ?, possible_duplicates = ?, first_date = ?
+       WHERE batch_id = ? AND position = ? AND attempts = ? AND state = 'sending'`,
+      [
+        after.state,
+        after.dueIn,
+        after.reason,
+        after.enhancedCode,
+        after.reply,
+        after.refusals,
+        possibleDuplicates,
+        firstDate,
+        batchId,
+        position,
+        attempt,
+      ],
+    );
+    if (after.suppress) await this.suppress(address, after.reason ?? 'refused', after.reply);
+  }
+
+  databaseAnswers(): Promise<boolean> {
+    return this.database.answers().catch(() => false);
+  }
+
+  private async suppress(address: string, reason: string, reply: string): Promise<void> {
+    await this.database.execute(
+      `INSERT INTO delivery_suppression (address, reason, last_reply) VALUES (LOWER(?), ?, ?)
+       ON DUPLICATE KEY UPDATE last_reply = VALUES(last_reply)`,
+      [address, reason, reply],
+    );
+  }
+}
