@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+
+type Listener = (campaignId: number) => Promise<void>;
+
+/**
+ * What later features must do in the very transaction that launches or closes a campaign: write its ledger, call off
+ * what is still to be sent, end drafts. Nothing external belongs into a listener; one that throws undoes everything.
+ */
+@Injectable()
+export class CampaignEvents {
+  private readonly launched: Listener[] = [];
+  private readonly closed: Listener[] = [];
+
+  onLaunched(listener: Listener): void {
+    this.launched.push(listener);
+  }
+
+  onClosed(listener: Listener): void {
+    this.closed.push(listener);
+  }
+
+  async tellLaunched(campaignId: number): Promise<void> {
+    for (const listener of this.launched) await listener(campaignId);
+  }
+
+  async tellClosed(campaignId: number): Promise<void> {
+    for (const listener of this.closed) await listener(campaignId);
+  }
+}
