@@ -74,7 +74,8 @@ export class Persona {
     if (this.person.department.includes(alike)) return '1';
     if (this.dice.chance(0.02)) return null;
     if (this.dice.chance(0.02)) return 'not-my-role';
-    const wish = 2.1 + this.family + this.place + (skillEffect[key] ?? 0) + this.self + this.dice.normal() * 0.6;
+    const wish =
+      2.1 + this.family + this.place + (skillEffect[key] ?? 0) + this.self + this.dice.normal() * 0.6;
     return String(Math.max(0, Math.min(4, Math.round(wish))));
   }
 

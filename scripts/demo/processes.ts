@@ -8,7 +8,10 @@ const gracePeriod = 20_000;
 export async function freePort(wanted = 0): Promise<number> {
   const server = createServer();
   server.listen(wanted, '127.0.0.1');
-  await Promise.race([once(server, 'listening'), once(server, 'error').then(([error]) => Promise.reject(error))]);
+  await Promise.race([
+    once(server, 'listening'),
+    once(server, 'error').then(([error]) => Promise.reject(error)),
+  ]);
   const { port } = server.address() as { port: number };
   await new Promise((resolve) => server.close(resolve));
   return port;

@@ -95,7 +95,13 @@ export const directorates: Directorate[] = [
     cy: 'Adnoddau',
     services: [
       s('Contact Centre', 'Canolfan Gyswllt', 26, { customer: 0.95, admin: 0.05 }, 'Civic Centre'),
-      s('Revenues and Benefits', 'Refeniw a Budd-daliadau', 20, { customer: 0.4, admin: 0.6 }, 'Civic Centre'),
+      s(
+        'Revenues and Benefits',
+        'Refeniw a Budd-daliadau',
+        20,
+        { customer: 0.4, admin: 0.6 },
+        'Civic Centre',
+      ),
       s('Finance', 'Cyllid', 18, { professional: 0.7, admin: 0.3 }),
       s('People and Organisational Development', 'Pobl a Datblygu Sefydliadol', 14, {
         professional: 0.6,

@@ -1,0 +1,42 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import type { Measurement } from './measurement.js';
+
+const folder = dirname(fileURLToPath(import.meta.url));
+const notFigures = ['main.js', 'measurement.js'];
+
+/** Every file beside this one that measures is a figure, named after its file. */
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith('.js') && !notFigures.includes(file))
+  .map((file) => file.slice(0, -3))
+  .sort();
+
+const line = (m: Measurement) =>
+  `${m.name.padEnd(12)} ${m.value.toFixed(0).padStart(9)} ${m.unit}; reference ${m.reference.toFixed(0)}; ` +
+  `ratio ${m.ratio.toFixed(2)} (goal ${m.goal})${m.peakMemory ? `; peak ${m.peakMemory.toFixed(0)} MB` : ''}`;
+
+async function measure(name: string): Promise<Measurement> {
+  const module = (await import(join(folder, `${name}.js`))) as { measure: () => Promise<Measurement> };
+  return module.measure();
+}
+
+const command = new Command('npm run bench --')
+  .argument('[name]', `one of ${names.join(', ')}; all of them where left out`)
+  .option('--json <file>', 'write name, value, reference, ratio and goal of each to this file')
+  .parse();
+
+const [wanted] = command.args;
+if (wanted && !names.includes(wanted)) {
+  command.error(`There is no measurement "${wanted}". There are: ${names.join(', ')}.`);
+}
+const results: Measurement[] = [];
+for (const name of wanted ? [wanted] : names) {
+  const result = await measure(name);
+  results.push(result);
+  process.stdout.write(`${line(result)}\n`);
+}
+const { json } = command.opts<{ json?: string }>();
+if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
+process.exit(0);
