@@ -49,7 +49,7 @@ const version = `
 const directoryImport = `
   CREATE TABLE directory_import (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT,
-    state ENUM('reading', 'unmapped', 'ready', 'applied', 'forgotten') NOT NULL DEFAULT 'reading',
+    state ENUM('reading', 'unmapped', 'ready', 'applied') NOT NULL DEFAULT 'reading',
     scope ENUM('whole', 'changes') NULL,
     file_name VARCHAR(200) NOT NULL,
     reading JSON NULL,
@@ -62,8 +62,9 @@ const directoryImport = `
     created_by_id INT UNSIGNED NULL,
     created_by VARCHAR(200) NOT NULL,
     applied_at DATETIME(3) NULL,
+    forgotten_at DATETIME(3) NULL,
     PRIMARY KEY (id),
-    KEY ix_directory_import_state (state, created_at)
+    KEY ix_directory_import_forgotten (forgotten_at, created_at)
   ) ENGINE = InnoDB`;
 
 /** The file's cells as they were read, about 1,000 rows each, so that headings can be taken for something else. */
@@ -108,8 +109,7 @@ const row = `
     address_kind VARCHAR(10) NOT NULL DEFAULT 'work',
     main_post TINYINT NOT NULL DEFAULT 0,
     faults VARCHAR(500) CHARACTER SET ascii COLLATE ascii_bin NULL,
-    cells MEDIUMTEXT NULL,
-    outcome ENUM('new', 'changed', 'moved', 'unchanged', 'other-post', 'left-out') NULL,
+    standing ENUM('main', 'other-post', 'left-out') NOT NULL DEFAULT 'main',
     main_line INT UNSIGNED NULL,
     same_address_line INT UNSIGNED NULL,
     same_address_person_id INT UNSIGNED NULL,
@@ -126,9 +126,13 @@ export class Directory1764000000004 implements MigrationInterface {
     for (const table of [department, person, version, directoryImport, chunk, stagedDepartment, row]) {
       await runner.query(table);
     }
+    await runner.query(`
+      ALTER TABLE account_department ADD CONSTRAINT fk_account_department_department
+        FOREIGN KEY (department_id) REFERENCES department (id)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE account_department DROP FOREIGN KEY fk_account_department_department');
     await runner.query(
       'DROP TABLE directory_import_row, directory_import_department, directory_import_chunk',
     );
