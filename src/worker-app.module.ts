@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AccountsJobsModule } from './features/accounts/jobs/accounts-jobs.module.js';
 import { DeliveryJobsModule } from './features/delivery/jobs/delivery-jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 
 /** The worker process: the same features without HTTP. */
 @Module({
-  imports: [PlatformModule, QueueModule, DeliveryJobsModule],
+  imports: [PlatformModule, QueueModule, AccountsJobsModule, DeliveryJobsModule],
 })
 export class WorkerAppModule {}

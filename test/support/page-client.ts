@@ -4,6 +4,7 @@ import * as cheerio from 'cheerio';
 export type Fields = Record<string, string | number | string[]>;
 
 export interface Visited {
+  path: string;
   status: number;
   headers: Record<string, unknown>;
   /** Of a redirect; null otherwise. */
@@ -42,7 +43,8 @@ export class PageClient {
   }
 
   async get(path: string): Promise<Visited> {
-    return this.visit(await this.app.inject({ method: 'GET', url: path, headers: { cookie: this.cookie } }));
+    const headers = { cookie: this.cookie };
+    return this.visit(path, await this.app.inject({ method: 'GET', url: path, headers }));
   }
 
   /** Sends fields as a form would, with the token of the last page that had one; fetches `from` first if named. */
@@ -66,7 +68,7 @@ export class PageClient {
     for (const { name, value } of form.serializeArray())
       sent[name] = [...[sent[name] ?? []].flat(), value] as string[];
     const pressed = options.button ? this.pressed(form, options.button) : {};
-    return this.send(form.attr('action') ?? '', { ...sent, ...pressed, ...fields });
+    return this.send(form.attr('action') || this.page.path, { ...sent, ...pressed, ...fields });
   }
 
   /** Follows redirects until a page comes. */
@@ -95,17 +97,19 @@ export class PageClient {
   private async send(path: string, fields: Fields): Promise<Visited> {
     const headers = { cookie: this.cookie, 'content-type': 'application/x-www-form-urlencoded' };
     return this.visit(
+      path,
       await this.app.inject({ method: 'POST', url: path, headers, payload: encoded(fields) }),
     );
   }
 
-  private visit(reply: Reply): Visited {
+  private visit(path: string, reply: Reply): Visited {
     for (const { name, value, maxAge, expires } of reply.cookies as SetCookie[]) {
       if (value === '' || maxAge === 0 || (expires && expires.getTime() === 0)) this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
     const $ = cheerio.load(reply.body);
     const visited: Visited = {
+      path,
       status: reply.statusCode,
       headers: reply.headers,
       location: reply.statusCode === 303 ? String(reply.headers.location) : null,

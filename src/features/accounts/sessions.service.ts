@@ -38,6 +38,11 @@ export class Sessions {
     return account;
   }
 
+  /** Throws `Unavailable` while sessions can't be opened or read. */
+  async mustAnswer(): Promise<void> {
+    await this.sessions.mustAnswer();
+  }
+
   async close(secret: string): Promise<void> {
     await this.sessions.remove(secret);
   }

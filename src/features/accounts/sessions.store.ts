@@ -36,6 +36,10 @@ export class SessionsStore {
     await this.ask(this.redis.client.del(keyOf(secret)));
   }
 
+  async mustAnswer(): Promise<void> {
+    await this.ask(this.redis.answers());
+  }
+
   private async ask<Answer>(answer: Promise<Answer>): Promise<Answer> {
     return answer.catch(() => {
       throw new Unavailable('Sessions cannot be read while Redis is away.');

@@ -17,11 +17,17 @@ export class SignIn {
     private readonly sessions: Sessions,
   ) {}
 
+  /** Throws `Unavailable` while Redis is away, before it looks at the password: the answer says nothing about it. */
   async attempt(email: string, password: string): Promise<SignInOutcome> {
+    await this.sessions.mustAnswer();
     const account = await this.accounts.byEmail(normalisedEmail(email));
     const passwordHash = account?.active ? await this.accounts.passwordHash(account.id) : null;
     const right = await this.passwords.verify(passwordHash, password);
     if (!account || !right) return { outcome: 'refused' };
     return { outcome: 'signed-in', account, secret: await this.sessions.open(account) };
+  }
+
+  async end(secret: string): Promise<void> {
+    await this.sessions.close(secret);
   }
 }
