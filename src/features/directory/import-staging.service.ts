@@ -6,24 +6,29 @@ import { ImportRowsStore, type StagedDepartment, type StagedRow } from './import
 import { ImportsStore } from './imports.store.js';
 import { countSeparators, noSeparators, pathIdentity, type PathPart } from './rules/department-path.js';
 import { missingFields } from './rules/fields.js';
-import { checkRow } from './rules/row-check.js';
+import { RowReader } from './rules/row-check.js';
 import type { RawRow, StaffTable } from './staff-file.js';
 
 const rememberedDepartments = 20_000;
 
 /** Departments of an import whose keys are known already; bounded, since a file could name one a row. */
 class DepartmentKeys {
-  private readonly keys = new Map<string, string>();
+  /** The reader hands out the same path for the same cells. */
+  private readonly paths = new WeakMap<PathPart[], string>();
   private readonly staged = new Set<string>();
   private fresh: StagedDepartment[] = [];
 
   keyOf(path: PathPart[]): string | null {
+    const known = this.paths.get(path);
+    if (known) return known;
     let parentKey: string | null = null;
     for (let depth = 0; depth < path.length; depth += 1) {
-      const pathKey = this.hash(pathIdentity(path.slice(0, depth + 1)));
+      const identity = pathIdentity(path.slice(0, depth + 1));
+      const pathKey: string = createHash('sha256').update(identity).digest('hex');
       this.stage({ ...(path[depth] as PathPart), pathKey, parentKey, depth });
       parentKey = pathKey;
     }
+    if (parentKey) this.paths.set(path, parentKey);
     return parentKey;
   }
 
@@ -31,15 +36,6 @@ class DepartmentKeys {
     const fresh = this.fresh;
     this.fresh = [];
     return fresh;
-  }
-
-  private hash(identity: string): string {
-    const known = this.keys.get(identity);
-    if (known) return known;
-    if (this.keys.size >= rememberedDepartments) this.keys.clear();
-    const key = createHash('sha256').update(identity).digest('hex');
-    this.keys.set(identity, key);
-    return key;
   }
 
   private stage(department: StagedDepartment): void {
@@ -96,9 +92,8 @@ export class ImportStaging {
   async interpret(id: number, mapping: Mapping): Promise<void> {
     await this.rows.deleteRows(id);
     if (missingFields(mapping.columns).length > 0) return this.imports.markUnmapped(id);
-    const departments = new DepartmentKeys();
-    for await (const chunk of this.imports.chunks(id))
-      await this.interpretChunk(id, chunk, { mapping, departments });
+    const understanding = { reader: new RowReader(mapping), departments: new DepartmentKeys() };
+    for await (const chunk of this.imports.chunks(id)) await this.interpretChunk(id, chunk, understanding);
     await this.comparison.settleWithin(id);
     await this.compare(id, mapping);
   }
@@ -106,10 +101,10 @@ export class ImportStaging {
   private async interpretChunk(
     id: number,
     chunk: RawRow[],
-    { mapping, departments }: { mapping: Mapping; departments: DepartmentKeys },
+    { reader, departments }: { reader: RowReader; departments: DepartmentKeys },
   ): Promise<void> {
     const staged: StagedRow[] = chunk.map(([line, cells]) => {
-      const row = checkRow(cells, mapping);
+      const row = reader.check(cells);
       return { ...row, line, pathKey: row.leftOut ? null : departments.keyOf(row.path) };
     });
     await this.rows.insertDepartments(id, departments.takeFresh());

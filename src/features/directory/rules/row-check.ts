@@ -74,24 +74,86 @@ export function cleanCell(cell: string): string {
   return /^="[^"]*"$/.test(plain) ? plain.slice(2, -1).trim() : plain;
 }
 
-/** Collects what was wrong while a row is read. */
-class RowCells {
-  readonly faults: NotedFault[] = [];
-  private readonly cells = new Map<Field, string>();
+/** Departments come again and again; their paths are read once. Bounded, since a file could name one a row. */
+const rememberedPaths = 5_000;
 
-  constructor(cells: string[], { columns }: RowReading) {
-    columns.forEach((field, index) => {
-      if (field) this.cells.set(field, cleanCell(cells[index] ?? ''));
+/** Reads rows under one choice of columns. */
+export class RowReader {
+  private readonly column = new Map<Field, number>();
+  private readonly levels: { name: number; nameCy: number | undefined }[];
+  private readonly paths = new Map<string, PathReading>();
+
+  constructor(private readonly reading: RowReading) {
+    reading.columns.forEach((field, index) => field && this.column.set(field, index));
+    this.levels = levels.flatMap((level) => {
+      const name = this.column.get(`level${level}`);
+      return name === undefined ? [] : [{ name, nameCy: this.column.get(`level${level}Cy`) }];
     });
-    if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) this.faults.push('extra-cells');
   }
 
-  has(field: Field): boolean {
-    return this.cells.has(field);
+  /** Cells of one row, in the order of the file's columns. A row may be shorter or longer than the headings. */
+  check(cells: string[]): CheckedRow {
+    const row = new RowCells(cells, this.column);
+    if (cells.slice(this.reading.columns.length).some((cell) => cell.trim() !== ''))
+      row.faults.push('extra-cells');
+    const path = this.pathOf(row);
+    const personId = row.text('personId');
+    const fatal: RowFault[] = [];
+    if (personId === '') fatal.push('no-person-id');
+    if (personId.length > limits.personId) fatal.push('person-id-too-long');
+    if (path.outcome === 'fault') fatal.push(path.fault);
+    const person = personOf(row);
+    return {
+      personId: personId.slice(0, limits.personId),
+      path: path.outcome === 'path' ? path.parts : [],
+      ...person,
+      ...jobOf(row),
+      faults: [...fatal, ...row.faults],
+      leftOut: fatal.length > 0,
+    };
+  }
+
+  private pathOf(row: RowCells): PathReading {
+    const ladder = this.levels.map(({ name, nameCy }) => ({
+      name: row.cell(name),
+      nameCy: row.cell(nameCy) || null,
+    }));
+    const department = row.text('department');
+    const departmentCy = row.text('departmentCy');
+    const key = [department, departmentCy, ...ladder.flatMap(({ name, nameCy }) => [name, nameCy])].join(
+      '\u001e',
+    );
+    const known = this.paths.get(key);
+    if (known) return known;
+    if (this.paths.size >= rememberedPaths) this.paths.clear();
+    const path = this.readPath(department, departmentCy, ladder);
+    this.paths.set(key, path);
+    return path;
+  }
+
+  /** Levels from the top, and below them the department column, unless that is a whole path of its own. */
+  private readPath(department: string, departmentCy: string, ladder: PathPart[]): PathReading {
+    const { separator } = this.reading;
+    const below = withWelsh(splitPath(department, separator), splitPath(departmentCy, separator));
+    return readPath(below.length > 1 ? below : [...ladder.filter(({ name }) => name !== ''), ...below]);
+  }
+}
+
+/** One row's cells by field; collects what was wrong while they are read. */
+class RowCells {
+  readonly faults: NotedFault[] = [];
+
+  constructor(
+    private readonly cells: string[],
+    private readonly column: Map<Field, number>,
+  ) {}
+
+  cell(index: number | undefined): string {
+    return index === undefined ? '' : cleanCell(this.cells[index] ?? '');
   }
 
   text(field: Field): string {
-    return this.cells.get(field) ?? '';
+    return this.cell(this.column.get(field));
   }
 
   upTo(field: keyof typeof limits): string {
@@ -107,56 +169,21 @@ class RowCells {
     return value;
   }
 
-  fullName(): string {
-    const name = this.upTo('name');
-    return name || `${this.text('firstName')} ${this.text('lastName')}`.trim().slice(0, limits.name);
-  }
-
   email(): string | null {
-    if (!this.has('email')) return null;
+    if (!this.column.has('email')) return null;
     const cell = this.text('email');
     const email = cell === '' ? null : readEmail(cell);
     if (email === null) this.faults.push(cell === '' ? 'no-email' : 'bad-email');
     return email;
   }
-
-  private ladder(): PathPart[] {
-    const parts = levels.map((level) => ({
-      name: this.text(`level${level}`),
-      nameCy: this.text(`level${level}Cy`) || null,
-    }));
-    return parts.filter(({ name }) => name !== '');
-  }
-
-  /** Levels from the top, and below them the department column, unless that is a whole path of its own. */
-  path(separator: Separator | null): PathReading {
-    const names = splitPath(this.text('department'), separator);
-    const below = withWelsh(names, splitPath(this.text('departmentCy'), separator));
-    return readPath(below.length > 1 ? below : [...this.ladder(), ...below]);
-  }
 }
 
-/** Cells of one row, in the order of the file's columns. A row may be shorter or longer than the headings. */
-export function checkRow(cells: string[], reading: RowReading): CheckedRow {
-  const row = new RowCells(cells, reading);
-  const path = row.path(reading.separator);
-  const personId = row.text('personId');
-  const fatal: RowFault[] = [];
-  if (personId === '') fatal.push('no-person-id');
-  if (personId.length > limits.personId) fatal.push('person-id-too-long');
-  if (path.outcome === 'fault') fatal.push(path.fault);
+function personOf(row: RowCells) {
   const language = row.word('language', readLanguage);
-  const name = row.fullName();
+  const parts = () => `${row.text('firstName')} ${row.text('lastName')}`.trim().slice(0, limits.name);
+  const name = row.upTo('name') || parts();
   if (name === '') row.faults.push('no-name');
-  const checked = {
-    personId: personId.slice(0, limits.personId),
-    name: name || nameless[language],
-    email: row.email(),
-    path: path.outcome === 'path' ? path.parts : [],
-    language,
-    ...jobOf(row),
-  };
-  return { ...checked, faults: [...fatal, ...row.faults], leftOut: fatal.length > 0 };
+  return { name: name || nameless[language], email: row.email(), language };
 }
 
 function jobOf(row: RowCells) {

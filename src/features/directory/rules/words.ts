@@ -26,10 +26,10 @@ function fromWords<Value>(words: [Value, string[]][], otherwise: Value): (cell: 
   const meaning = new Map(
     words.flatMap(([value, list]) => list.map((word): [string, Value] => [word, value])),
   );
+  const blank = { value: otherwise, understood: true };
   return (cell) => {
-    const word = plain(cell);
-    if (word === '') return { value: otherwise, understood: true };
-    const value = meaning.get(word);
+    if (cell === '') return blank;
+    const value = meaning.get(cell) ?? meaning.get(plain(cell));
     return value === undefined ? { value: otherwise, understood: false } : { value, understood: true };
   };
 }
