@@ -1,12 +1,26 @@
 import { Module } from '@nestjs/common';
+import { AccountsApiModule } from './features/accounts/api/accounts-api.module.js';
 import { AccountsAccessModule } from './features/accounts/web/accounts-access.module.js';
 import { AccountsWebModule } from './features/accounts/web/accounts-web.module.js';
+import { SurveysApiModule } from './features/surveys/api/surveys-api.module.js';
+import { SurveysWebModule } from './features/surveys/web/surveys-web.module.js';
 import { HealthModule } from './web/health/health.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PublicPagesModule } from './web/public-pages/public-pages.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** The web process: pages and the API. Features in dependency order. */
 @Module({
-  imports: [PlatformModule, WebModule, HealthModule, AccountsAccessModule, AccountsWebModule],
+  imports: [
+    PlatformModule,
+    WebModule,
+    HealthModule,
+    PublicPagesModule,
+    AccountsAccessModule,
+    AccountsWebModule,
+    AccountsApiModule,
+    SurveysWebModule,
+    SurveysApiModule,
+  ],
 })
 export class WebAppModule {}
