@@ -1,48 +1,10 @@
-import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { databaseErrorNumber } from '../platform/database/database.js';
-import { Conflict, Forbidden, Invalid, NotFound, Unavailable } from '../platform/errors.js';
 import { Log } from '../platform/logging/log.js';
-import { SignInNeeded } from './security/access.guard.js';
-import { FormExpired } from './security/csrf.guard.js';
+import { problemOf, type Problem } from './problem.js';
 import { PageRenderer } from './templates/page-renderer.js';
-
-interface Problem {
-  status: number;
-  /** Key below `web:errors` of the page's texts. */
-  name: string;
-  message?: string;
-  faults?: { field: string; message: string }[];
-}
-
-const lostConnection = /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|PROTOCOL_CONNECTION_LOST|Connection is closed|enableOfflineQueue|MaxRetriesPerRequest/;
-
-function isAway(error: unknown): boolean {
-  const { code, message, name } = error as { code?: string; message?: string; name?: string };
-  const number = databaseErrorNumber(error);
-  return (
-    error instanceof Unavailable ||
-    lostConnection.test(`${code} ${message} ${name}`) ||
-    number === 1040 ||
-    number === 1053
-  );
-}
-
-function problemOf(error: unknown): Problem {
-  if (error instanceof NotFound) return { status: 404, name: 'notFound', message: error.message };
-  if (error instanceof SignInNeeded) return { status: 401, name: 'signIn', message: error.message };
-  if (error instanceof Forbidden) return { status: 403, name: 'forbidden', message: error.message };
-  if (error instanceof Conflict) return { status: 409, name: 'conflict', message: error.message };
-  if (error instanceof FormExpired) return { status: 403, name: 'formExpired' };
-  if (error instanceof Invalid) {
-    return { status: 422, name: 'invalid', message: error.message, faults: error.faults };
-  }
-  if (isAway(error)) return { status: 503, name: 'away' };
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
-  if (status === 404) return { status, name: 'notFound' };
-  if (status && status >= 400 && status < 500) return { status, name: 'badRequest' };
-  return { status: 500, name: 'unexpected' };
-}
+import { textsIn } from './texts.js';
 
 /** One place turns every error into a page (or JSON below /api) in plain words; never a stack trace. */
 @Catch()
@@ -53,11 +15,15 @@ export class ErrorPagesFilter implements ExceptionFilter {
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOf(error);
     if (problem.status >= 500) this.report(error, request, problem);
     if (reply.sent) return;
+    if (problem.status === 503) void reply.header('retry-after', '60');
     if (request.url.startsWith('/api/')) this.json(problem, reply);
     else this.page(problem, request, reply);
   }
@@ -77,22 +43,31 @@ export class ErrorPagesFilter implements ExceptionFilter {
   private json(problem: Problem, reply: FastifyReply): void {
     void reply.status(problem.status).send({
       error: problem.name,
-      message: problem.message ?? 'The request could not be carried out. Nothing was changed.',
+      message: problem.message ?? textsIn('en')(`web:errors.${problem.name}.body`),
       ...(problem.faults && { faults: problem.faults }),
     });
   }
 
   private page(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
     if (problem.name === 'signIn' && request.method === 'GET') {
-      void reply.status(303).header('location', `/sign-in?next=${encodeURIComponent(request.url)}`).send('');
+      void reply
+        .status(303)
+        .header('location', `/sign-in?next=${encodeURIComponent(request.url)}`)
+        .send('');
       return;
     }
+    // The address of a POST can't be opened again after the language was switched.
+    const view = { problem, languageBack: request.method === 'GET' ? undefined : '/' };
     const template = 'web/templates/error.njk';
     const html = this.renderer.render(
-      { kind: 'page', template, status: problem.status, view: { problem } },
+      { kind: 'page', template, status: problem.status, view },
       request,
       reply,
     );
-    void reply.status(problem.status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
+    void reply
+      .status(problem.status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(html);
   }
 }

@@ -18,7 +18,12 @@ export class LanguageController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Reply {
     if (isLanguage(body.language)) {
-      reply.setCookie('language', body.language, { path: '/', maxAge: aYear, httpOnly: true, sameSite: 'lax' });
+      reply.setCookie('language', body.language, {
+        path: '/',
+        maxAge: aYear,
+        httpOnly: true,
+        sameSite: 'lax',
+      });
     }
     return seeOther(ownPath(body.back));
   }

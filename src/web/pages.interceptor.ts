@@ -13,7 +13,11 @@ export class PagesInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next
       .handle()
-      .pipe(mergeMap(async (value) => (value instanceof Reply ? this.answer(value.reply, request, reply) : value)));
+      .pipe(
+        mergeMap(async (value) =>
+          value instanceof Reply ? this.answer(value.reply, request, reply) : value,
+        ),
+      );
   }
 
   private async answer(value: PageReply, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -22,7 +26,10 @@ export class PagesInterceptor implements NestInterceptor {
       return '';
     }
     if (value.kind === 'download') {
-      reply.header('content-disposition', `attachment; filename="${value.fileName.replace(/[^\w.-]+/g, '-')}"`);
+      reply.header(
+        'content-disposition',
+        `attachment; filename="${value.fileName.replace(/[^\w.-]+/g, '-')}"`,
+      );
       reply.type(value.contentType);
       return value.body;
     }

@@ -2,7 +2,12 @@
 export type PageReply =
   | { kind: 'page'; template: string; view: object; status: number; language?: string }
   | { kind: 'redirect'; to: string }
-  | { kind: 'download'; fileName: string; contentType: string; body: string | Buffer | NodeJS.ReadableStream };
+  | {
+      kind: 'download';
+      fileName: string;
+      contentType: string;
+      body: string | Buffer | NodeJS.ReadableStream;
+    };
 
 export class Reply {
   constructor(readonly reply: PageReply) {}
@@ -17,7 +22,13 @@ export function page(
   view: object,
   options: { status?: number; language?: string } = {},
 ): Reply {
-  return new Reply({ kind: 'page', template, view, status: options.status ?? 200, language: options.language });
+  return new Reply({
+    kind: 'page',
+    template,
+    view,
+    status: options.status ?? 200,
+    language: options.language,
+  });
 }
 
 /** After a POST that worked: 303 to a page that shows the outcome, so that reloading posts nothing again. */

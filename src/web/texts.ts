@@ -11,7 +11,10 @@ function namespacesOf(language: string): Record<string, object> {
   const folder = inProject('locales', language);
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
   return Object.fromEntries(
-    files.map((file) => [file.slice(0, -5), JSON.parse(readFileSync(inProject('locales', language, file), 'utf8'))]),
+    files.map((file) => [
+      file.slice(0, -5),
+      JSON.parse(readFileSync(inProject('locales', language, file), 'utf8')),
+    ]),
   );
 }
 

@@ -7,41 +7,54 @@ import serveStatic from '@fastify/static';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import qs from 'qs';
 import { Configuration } from '../platform/config/configuration.js';
 import { loadConfiguration } from '../platform/config/load-configuration.js';
 import { Log } from '../platform/logging/log.js';
 import { NestLog } from '../platform/logging/nest-log.js';
 import { inProject } from '../platform/project-root.js';
+import { ApiDocument } from './api/api-document.js';
+import { ErrorPagesFilter } from './error-pages.filter.js';
+import { contentSecurityPolicy, furtherHeaders, headersBeforeHooks } from './security/browser-rules.js';
+import { PageRenderer } from './templates/page-renderer.js';
 
 const formLimit = 256 * 1024;
 /** A directory of 100,000 people is about 20 MB. */
 const fileLimit = 64 * 1024 * 1024;
-
-const contentSecurityPolicy = {
-  directives: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-};
 
 export function fastifyAdapter(trustedProxies = ''): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy: trustedProxies ? trustedProxies.split(',').map((address) => address.trim()) : false,
     bodyLimit: formLimit,
     routerOptions: { maxParamLength: 200 },
+    // Addresses that the router can't read come here before any hook has run.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.headers(headersBeforeHooks);
+      request.server.answerError(error, request, reply);
+    },
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void;
+  }
+}
+
+function answerBeforeAndBesideNest(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  const pages = new ErrorPagesFilter(app.get(PageRenderer), app.get(Log));
+  server.decorate('answerError', pages.answer.bind(pages));
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.headers(furtherHeaders);
   });
 }
 
 /** Cookies, forms, uploads, security headers and files of our own: the same in production and in tests. */
 export async function prepareWebApp(app: NestFastifyApplication): Promise<void> {
+  answerBeforeAndBesideNest(app);
+  app.get(ApiDocument, { strict: false }).describe(app);
   const configuration = app.get(Configuration);
   const secure = configuration.publicUrl.startsWith('https:');
   await app.register(cookie as never, { secret: configuration.secretKey });

@@ -25,7 +25,9 @@ for (const part of document.querySelectorAll('[data-live][id]')) {
   const again = async () => {
     const reply = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
     if (reply?.ok) {
-      const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html').getElementById(part.id);
+      const fresh = new window.DOMParser()
+        .parseFromString(await reply.text(), 'text/html')
+        .getElementById(part.id);
       if (!fresh) return;
       if (fresh.innerHTML !== part.innerHTML) part.innerHTML = fresh.innerHTML;
       if (!fresh.hasAttribute('data-live')) return;

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { csrfExemptKey } from './allow.decorator.js';
 
-/** The form token was missing or old: the page is shown again with what was typed, and a new token. */
+/** The form token was missing or old. Answered with a page: sending again without a look would let others' forms in. */
 export class FormExpired extends Error {}
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -17,18 +17,20 @@ export class CsrfGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     if (reading.has(request.method) || request.url.startsWith('/api/')) return true;
-    if (this.reflector.getAllAndOverride<boolean>(csrfExemptKey, [context.getHandler(), context.getClass()])) {
+    if (
+      this.reflector.getAllAndOverride<boolean>(csrfExemptKey, [context.getHandler(), context.getClass()])
+    ) {
       return true;
     }
-    await this.check(request.server, request, http.getResponse<FastifyReply>());
+    await this.check(request.server, request);
     return true;
   }
 
-  private check(server: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  /** The plugin sends its own answer; a guard says no instead, so that our page follows and nothing waits for ever. */
+  private check(server: FastifyInstance, request: FastifyRequest): Promise<void> {
     return new Promise((resolve, reject) => {
-      server.csrfProtection(request, reply, (error?: Error) =>
-        error ? reject(new FormExpired('This page was open for a long time. Send it again.')) : resolve(),
-      );
+      const refuse = () => reject(new FormExpired('This page was open for a long time. Send it again.'));
+      server.csrfProtection(request, { send: refuse } as unknown as FastifyReply, () => resolve());
     });
   }
 }

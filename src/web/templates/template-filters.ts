@@ -6,6 +6,9 @@ export function fieldOf(name: string): string {
   return name.replace(/\[\]$/, '').replace(/\[([^\]]+)\]/g, '.$1');
 }
 
+/** Where the error summary leads: a fault in one entry of a list to the list. */
+export const anchorOf = (field: string): string => fieldOf(field).replace(/\.\d+$/, '');
+
 /** The message to show at a field; a fault in one entry of a list stands at the list. */
 export function faultOn(faults: Fault[] | undefined, field: string): string | undefined {
   const inField = new RegExp(`^${field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(\\.\\d+)?$`);
@@ -21,6 +24,7 @@ export function isChosen(value: unknown, chosen: unknown): boolean {
 
 export function addTemplateFilters(environment: nunjucks.Environment): void {
   environment.addFilter('fieldOf', fieldOf);
+  environment.addFilter('anchorOf', anchorOf);
   environment.addFilter('faultOn', faultOn);
   environment.addFilter('chosenIn', isChosen);
 }
