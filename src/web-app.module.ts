@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsApiModule } from './features/accounts/api/accounts-api.module.js';
 import { AccountsAccessModule } from './features/accounts/web/accounts-access.module.js';
 import { AccountsWebModule } from './features/accounts/web/accounts-web.module.js';
+import { InvitationsWebModule } from './features/invitations/web/invitations-web.module.js';
 import { SurveysApiModule } from './features/surveys/api/surveys-api.module.js';
 import { SurveysWebModule } from './features/surveys/web/surveys-web.module.js';
 import { HealthModule } from './web/health/health.module.js';
@@ -21,6 +22,7 @@ import { WebModule } from './web/web.module.js';
     AccountsApiModule,
     SurveysWebModule,
     SurveysApiModule,
+    InvitationsWebModule,
   ],
 })
 export class WebAppModule {}

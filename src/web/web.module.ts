@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ApiModule } from './api/api.module.js';
 import { ErrorPagesFilter } from './error-pages.filter.js';
 import { LanguageController } from './language.controller.js';
 import { PagesInterceptor } from './pages.interceptor.js';
@@ -11,6 +12,7 @@ import { PageRenderer } from './templates/page-renderer.js';
 /** What every page shares. The guards run in this order: who may, then whether the form is ours. */
 @Global()
 @Module({
+  imports: [ApiModule],
   controllers: [LanguageController],
   providers: [
     PageRenderer,
