@@ -6,6 +6,7 @@ import type { PackDocument, Target } from '../../surveys/rules/pack-document.js'
 import { skillsOf } from '../../surveys/rules/pack-reading.js';
 import { blankCode, decodeAnswers, encodeAnswers } from './answer-code.js';
 import { noAnswers, type Answers } from './answers.js';
+import { targetsFor } from './question-route.js';
 import { readBytes, toBytes } from './sealed-content.js';
 
 export interface PlanContent {
@@ -20,6 +21,13 @@ export interface PlanContent {
 
 const format = 'soundings-plan/1';
 export const mostHoursAMonth = 40;
+
+/** The plan that begins with these answers; nobody has asked yet how many hours there are. */
+export function planContentOf(pack: PackDocument, answers: Answers, familyKey: string | null): PlanContent {
+  const targets = new Map(Object.entries(targetsFor(pack, familyKey)));
+  const { skills, learn, help } = answers;
+  return { familyKey, targets, skills, learn, help, hoursAMonth: null };
+}
 
 export function encodePlan(pack: PackDocument, plan: PlanContent): Uint8Array {
   const { skills, learn, help } = encodeAnswers(pack, { ...noAnswers(), ...plan });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPack } from '../../../../test/support/a-pack.js';
 import { noAnswers, type Answers } from './answers.js';
-import { readPostedPage } from './posted-page.js';
+import { readPostedPage, type PostedFault } from './posted-page.js';
 import { routeFor, type Step } from './question-route.js';
 
 const route = routeFor(aPack(), { familyKey: null, leader: true });
@@ -41,20 +41,32 @@ describe('A posted page', () => {
     ]);
   });
 
-  it.each([
-    ['information', { 'level-searching': '5' }, 'level-searching', 'unknown-answer'],
-    ['information', { 'level-searching': '03' }, 'level-searching', 'unknown-answer'],
-    ['information', { 'level-searching': ['1', '2'] }, 'level-searching', 'unknown-answer'],
-    ['information', { 'level-searching': { a: '1' } }, 'level-searching', 'unknown-answer'],
-    ['information', { 'level-passwords': '1' }, 'level-passwords', 'unknown-question'],
-    ['information', { 'level-constructor': '1' }, 'level-constructor', 'unknown-question'],
-    ['culture', { 'culture-listening': '0' }, 'culture-listening', 'unknown-answer'],
-    ['culture', { leader: '4' }, 'leader', 'unknown-question'],
-    ['obstacles', { obstacles: ['no-time', 'bad-boss'] }, 'obstacles', 'unknown-answer'],
-    ['leader', { leader: 'maybe' }, 'leader', 'unknown-answer'],
-  ])('on %s does not take %j, and says so', (slug, fields, field, because) => {
+  it.each<[string, Record<string, unknown>, PostedFault]>([
+    ['information', { 'level-searching': '5' }, { field: 'level-searching', because: 'unknown-answer' }],
+    ['information', { 'level-searching': '03' }, { field: 'level-searching', because: 'unknown-answer' }],
+    [
+      'information',
+      { 'level-searching': ['1', '2'] },
+      { field: 'level-searching', because: 'unknown-answer' },
+    ],
+    [
+      'information',
+      { 'level-searching': { a: '1' } },
+      { field: 'level-searching', because: 'unknown-answer' },
+    ],
+    ['information', { 'level-passwords': '1' }, { field: 'level-passwords', because: 'unknown-question' }],
+    [
+      'information',
+      { 'level-constructor': '1' },
+      { field: 'level-constructor', because: 'unknown-question' },
+    ],
+    ['culture', { 'culture-listening': '0' }, { field: 'culture-listening', because: 'unknown-answer' }],
+    ['culture', { leader: '4' }, { field: 'leader', because: 'unknown-question' }],
+    ['obstacles', { obstacles: ['no-time', 'bad-boss'] }, { field: 'obstacles', because: 'unknown-answer' }],
+    ['leader', { leader: 'maybe' }, { field: 'leader', because: 'unknown-answer' }],
+  ])('on %s does not take %j, and says so', (slug, fields, fault) => {
     const { answers, faults } = post(slug, fields);
-    expect(faults).toEqual([{ field, because }]);
+    expect(faults).toEqual([fault]);
     expect(answers.skills.size + answers.culture.size).toBe(0);
     expect(answers.leader).toBeNull();
   });

@@ -13,7 +13,7 @@ import type { AreaStep, CultureStep, ObstaclesStep, Step } from './question-rout
 
 export interface PostedFault {
   field: string;
-  because: 'unknown-answer' | 'unknown-question';
+  because: 'unknown-answer' | 'unknown-question' | 'expired';
 }
 
 export interface PostedPage {

@@ -26,7 +26,7 @@ export interface Respondent {
   leader: boolean;
 }
 
-const ownSlugs = new Set(['culture', 'obstacles', 'leader', 'check', 'later']);
+const ownSlugs = new Set(['culture', 'obstacles', 'leader', 'check', 'later', 'clearing', 'result']);
 
 /** Skill key to target, 1 to 4; a skill that is missing is not asked. */
 export function targetsFor(pack: PackDocument, familyKey: string | null): Record<string, Target> {
