@@ -5,6 +5,9 @@ import { Accounts1764000000003 } from './03-accounts.js';
 import { Directory1764000000004 } from './04-directory.js';
 import { Surveys1764000000005 } from './05-surveys.js';
 import { Campaigns1764000000006 } from './06-campaigns.js';
+import { Invitations1764000000007 } from './07-invitations.js';
+import { Answering1764000000008 } from './08-answering.js';
+import { Results1764000000009 } from './09-results.js';
 
 /** In order of time; each file holds one idea, its SQL in plain sight, up and down. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -14,4 +17,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Directory1764000000004,
   Surveys1764000000005,
   Campaigns1764000000006,
+  Invitations1764000000007,
+  Answering1764000000008,
+  Results1764000000009,
 ];
