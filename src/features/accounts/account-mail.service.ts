@@ -37,8 +37,12 @@ export class AccountMail {
 
   /** Does nothing for an address without an account; the page says the same either way. */
   async forgotten(email: string): Promise<void> {
-    const account = await this.store.byEmail(normalisedEmail(email));
+    const account = await this.accountFor(email);
     if (account?.active) await this.send(account, 'reset');
+  }
+
+  async accountFor(email: string): Promise<Account | null> {
+    return this.store.byEmail(normalisedEmail(email));
   }
 
   private async send(account: Account, purpose: LinkPurpose): Promise<void> {
