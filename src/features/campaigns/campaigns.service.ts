@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { NotFound } from '../../platform/errors.js';
-import type { Campaign, CampaignSummary } from './campaign.js';
+import type { PackDocument } from '../surveys/rules/pack-document.js';
+import type { Campaign, CampaignSummary, LaunchProblem } from './campaign.js';
 import { CampaignsStore } from './campaigns.store.js';
 import type { CampaignState } from './rules/campaign-lifecycle.js';
 
@@ -36,6 +37,17 @@ export class Campaigns {
   /** A conditional update: false where the lifecycle has no way from the present state to this one. */
   async move(id: number, to: CampaignState): Promise<boolean> {
     return this.store.move(id, to, this.clock.now());
+  }
+
+  /** In the launch's transaction: what it froze. */
+  async keepLaunched(id: number, launched: { pack: PackDocument; invited: number }): Promise<void> {
+    await this.store.keepLaunched(id, launched);
+  }
+
+  /** A launch that could not be done, with the reason that HR sees. */
+  async returnToDraft(id: number, problem: LaunchProblem): Promise<void> {
+    await this.store.updateLaunch(id, { reason: null, problem });
+    await this.move(id, 'draft');
   }
 
   /** Ids of campaigns in this state, for jobs that look for due work. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { Random } from '../../platform/random.js';
 import type { PackDocument } from '../surveys/rules/pack-document.js';
 import type { Campaign, CampaignSummary, LaunchProblem } from './campaign.js';
 import { statesBefore, type CampaignState } from './rules/campaign-lifecycle.js';
@@ -41,7 +42,10 @@ const momentOf: Partial<Record<CampaignState, string>> = {
 
 @Injectable()
 export class CampaignsStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly random: Random,
+  ) {}
 
   async list(): Promise<CampaignSummary[]> {
     const rows = await this.database.query<Row>(
@@ -67,10 +71,10 @@ export class CampaignsStore {
     return { ...summaryOf(rest), pack: pack === null ? null : parsed(pack) };
   }
 
-  async insert(plan: CampaignPlan, made: { uid: string; at: Date }): Promise<number> {
+  async insert(plan: CampaignPlan, at: Date): Promise<number> {
     const { insertId } = await this.database.execute(
       `INSERT INTO campaign SET uid = ?, created_at = ?, checks = ?, ${assignments}`,
-      [made.uid, made.at, JSON.stringify(nothingChecked), ...valuesOf(plan)],
+      [this.random.uuid(), at, JSON.stringify(nothingChecked), ...valuesOf(plan)],
     );
     return insertId;
   }

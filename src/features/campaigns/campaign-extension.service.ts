@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Audit, type Actor } from '../audit/index.js';
+import { Campaigns } from './campaigns.service.js';
+import { CampaignsStore } from './campaigns.store.js';
+import { dayOf, faultOfExtension, type ExtensionFault } from './rules/campaign-dates.js';
+
+export type ExtensionOutcome =
+  { outcome: 'extended' } | { outcome: 'faulty'; fault: ExtensionFault } | { outcome: 'not-open' };
+
+/** More time for an open campaign; everything else stays as it was launched. */
+@Injectable()
+export class CampaignExtension {
+  constructor(
+    private readonly campaigns: Campaigns,
+    private readonly store: CampaignsStore,
+    private readonly database: Database,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws NotFound. */
+  async extend(id: number, closesOn: string, actor: Actor): Promise<ExtensionOutcome> {
+    return this.database.transaction(async () => {
+      const campaign = await this.campaigns.lock(id);
+      const fault = faultOfExtension(campaign, closesOn, dayOf(this.clock.now()));
+      if (fault) return { outcome: 'faulty', fault };
+      if (!(await this.store.updateClosesOn(id, closesOn))) return { outcome: 'not-open' };
+      const detail = { from: campaign.closesOn, to: closesOn };
+      await this.audit.record({ actor, action: 'campaign.extend', subject: `campaign:${id}`, detail });
+      return { outcome: 'extended' };
+    });
+  }
+}
