@@ -1,11 +1,22 @@
 import { Module } from '@nestjs/common';
 import { AccountsJobsModule } from './features/accounts/jobs/accounts-jobs.module.js';
+import { CampaignsJobsModule } from './features/campaigns/jobs/campaigns-jobs.module.js';
 import { DeliveryJobsModule } from './features/delivery/jobs/delivery-jobs.module.js';
+import { InvitationsJobsModule } from './features/invitations/jobs/invitations-jobs.module.js';
+import { ResultsJobsModule } from './features/results/jobs/results-jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 
 /** The worker process: the same features without HTTP. */
 @Module({
-  imports: [PlatformModule, QueueModule, AccountsJobsModule, DeliveryJobsModule],
+  imports: [
+    PlatformModule,
+    QueueModule,
+    AccountsJobsModule,
+    DeliveryJobsModule,
+    CampaignsJobsModule,
+    InvitationsJobsModule,
+    ResultsJobsModule,
+  ],
 })
 export class WorkerAppModule {}

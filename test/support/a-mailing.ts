@@ -36,6 +36,13 @@ export function numberedPeople(count: number): { sql: string; parameters: unknow
   };
 }
 
+/** What the worker's timer and queue do, here and now: everything that is due. */
+export async function sendDue(batches: BatchSending, signal = new AbortController().signal): Promise<void> {
+  for (let jobs = await batches.due(50); jobs.length > 0 && !signal.aborted; jobs = await batches.due(50)) {
+    await Promise.all(jobs.map(({ data }) => batches.run(data.batchId, signal)));
+  }
+}
+
 /** A mailing that is being sent under a test's eyes. */
 export class AMailing {
   private readonly database: Database;
@@ -82,14 +89,8 @@ export class AMailing {
   }
 
   /** Sends everything that is due now. */
-  async send(signal = new AbortController().signal): Promise<void> {
-    for (
-      let jobs = await this.batches.due(50);
-      jobs.length > 0 && !signal.aborted;
-      jobs = await this.batches.due(50)
-    ) {
-      await Promise.all(jobs.map(({ data }) => this.batches.run(data.batchId, signal)));
-    }
+  send(signal?: AbortSignal): Promise<void> {
+    return sendDue(this.batches, signal);
   }
 
   /** Lets the time pass until everything that is open is due. */

@@ -6,4 +6,5 @@ export { MailOwners, type LastLook, type LedgerRow, type MailOwner } from './mai
 export { isAddress } from './rules/address.js';
 export type { Reconciliation } from './rules/reconciliation.js';
 export { EmailTemplates, type EmailWords } from '../../platform/mail/email-templates.js';
+export type { PreparedEmail } from '../../platform/mail/prepared-email.js';
 export type { Letter } from '../../platform/mail/letter.js';

@@ -23,8 +23,12 @@ export class LedgerFiguresStore {
       `SELECT message.state, message.due_at IS NOT NULL AS open, COUNT(*) AS messages
        FROM delivery_mailing AS mailing JOIN delivery_message AS message ON message.mailing_id = mailing.id
        WHERE mailing.scope = ? AND mailing.kind = ?
-       GROUP BY message.state, message.due_at IS NOT NULL`,
-      [scope, kind],
+       GROUP BY message.state, message.due_at IS NOT NULL
+       UNION ALL
+       SELECT counted.state, 0, SUM(counted.messages)
+       FROM delivery_mailing AS mailing JOIN delivery_count AS counted ON counted.mailing_id = mailing.id
+       WHERE mailing.scope = ? AND mailing.kind = ? GROUP BY counted.state`,
+      [scope, kind, scope, kind],
     );
     return rows.map(({ state, open, messages }) => ({
       state,

@@ -115,6 +115,28 @@ export class LedgerIntentsStore {
     return changed;
   }
 
+  /** Keeps how many came to which end; what was still open counts as called off. */
+  async reduceToCounts(scope: string, kind: string): Promise<void> {
+    const mailing = 'mailing.id = message.mailing_id AND mailing.scope = ? AND mailing.kind = ?';
+    await this.database.execute(
+      `INSERT INTO delivery_count (mailing_id, state, messages)
+       SELECT message.mailing_id, IF(message.state IN ('ready', 'retry'), 'cancelled',
+         IF(message.state = 'sending', 'in_doubt', message.state)) AS final_state, COUNT(*)
+       FROM delivery_message AS message JOIN delivery_mailing AS mailing ON ${mailing}
+       GROUP BY message.mailing_id, final_state`,
+      [scope, kind],
+    );
+    await this.database.execute(
+      `DELETE message FROM delivery_message AS message JOIN delivery_mailing AS mailing ON ${mailing}`,
+      [scope, kind],
+    );
+    await this.database.execute(
+      `UPDATE delivery_batch AS batch JOIN delivery_mailing AS mailing ON mailing.id = batch.mailing_id
+       SET batch.next_due_at = NULL WHERE mailing.scope = ? AND mailing.kind = ?`,
+      [scope, kind],
+    );
+  }
+
   private async hasBatch(mailingId: number): Promise<boolean> {
     const rows = await this.database.query('SELECT 1 FROM delivery_batch WHERE mailing_id = ? LIMIT 1', [
       mailingId,

@@ -52,6 +52,14 @@ export class Ledger {
     return this.database.transaction(() => this.intents.cancelOpen(scope));
   }
 
+  /**
+   * Destroys who was meant by mailings of this kind and keeps the counts, in the caller's transaction: for mailings
+   * whose list of recipients is itself a secret once it has served.
+   */
+  reduceToCounts(scope: string, kind: string): Promise<void> {
+    return this.database.transaction(() => this.intents.reduceToCounts(scope, kind));
+  }
+
   /** All mailings of this kind in the scope together. */
   async reconciliation(scope: string, kind: string): Promise<Reconciliation> {
     return reconcile(await this.figures.stateCounts(scope, kind));

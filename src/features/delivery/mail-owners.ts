@@ -31,6 +31,8 @@ export type LastLook =
  */
 export interface MailOwner {
   kind: string;
+  /** Who gets these emails is itself confidential: a refused address is not remembered, since that would tell. */
+  confidential?: boolean;
   lastLook(rows: LedgerRow[]): Promise<LastLook[]>;
 }
 

@@ -38,7 +38,8 @@ export interface Recorded {
   attempt: number;
   possibleDuplicates: number;
   firstDate: Date | null;
-  address: string;
+  /** To be suppressed if it was refused for good; null where it must not be remembered. */
+  address: string | null;
   after: AfterAttempt;
 }
 
@@ -158,7 +159,8 @@ export class SendingStore {
         attempt,
       ],
     );
-    if (after.suppress) await this.suppress(address, after.reason ?? 'refused', after.reply);
+    if (after.suppress && address !== null)
+      await this.suppress(address, after.reason ?? 'refused', after.reply);
   }
 
   databaseAnswers(): Promise<boolean> {

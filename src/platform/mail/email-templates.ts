@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import nunjucks from 'nunjucks';
 import { Configuration } from '../config/configuration.js';
 import { inProject } from '../project-root.js';
+import { PreparedEmail, slots } from './prepared-email.js';
 
 export interface EmailWords {
   subject: string;
@@ -31,6 +32,16 @@ export class EmailTemplates {
       text: `${this.plain.render(at('body.txt'), view).trim()}\n`,
       html: this.html.render(at('body.html'), view),
     };
+  }
+
+  /** For a mailing to many: everything but the named values is rendered now. They can be printed, not decided upon. */
+  prepare<Name extends string>(
+    kind: string,
+    language: EmailLanguage,
+    data: object,
+    personal: readonly Name[],
+  ): PreparedEmail<Name> {
+    return new PreparedEmail(this.render(kind, language, { ...data, ...slots(personal) }));
   }
 
   private shared(language: EmailLanguage): object {

@@ -89,7 +89,8 @@ export class MicroBatch {
     const key = `${row.rowId}.${row.intendedAt.getTime().toString(36)}`;
     const outcome = await this.mailer.send(letter, { key, date });
     const copies = row.possibleDuplicates + (mayHaveGoneOut(row.state) ? 1 : 0);
-    return { row, outcome, date, copies, address: letter.to };
+    const confidential = this.owners.of(row.kind)?.confidential === true;
+    return { row, outcome, date, copies, address: confidential ? null : letter.to };
   }
 }
 

@@ -15,7 +15,8 @@ export interface Attempted {
   date: Date;
   /** Copies that may have gone out before this one. */
   copies: number;
-  address: string;
+  /** Null where it must not be remembered. */
+  address: string | null;
 }
 
 const tries = 100;

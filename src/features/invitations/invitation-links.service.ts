@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { CampaignRoster, Campaigns } from '../campaigns/index.js';
+import { InvitationTokensStore, type KnownToken } from './invitation-tokens.store.js';
+import { hashOfToken, looksLikeToken } from './link-token.js';
+
+export type OpenedLink =
+  { outcome: 'open'; participantId: number; campaignId: number } | { outcome: 'unusable' };
+
+/** What a personal link opens. Looking changes nothing; only a submission spends it. */
+@Injectable()
+export class InvitationLinks {
+  constructor(
+    private readonly tokens: InvitationTokensStore,
+    private readonly campaigns: Campaigns,
+    private readonly roster: CampaignRoster,
+  ) {}
+
+  /** Wrong, revoked, spent, of a closed campaign: one answer, so that nobody learns who has answered. */
+  async open(token: string): Promise<OpenedLink> {
+    const known = await this.known(token);
+    if (!known || known.revoked) return { outcome: 'unusable' };
+    const { participantId, campaignId } = known;
+    const [{ state }, person] = await Promise.all([
+      this.campaigns.summary(campaignId),
+      this.roster.participant(participantId),
+    ]);
+    if (state !== 'open' || !person || person.answered) return { outcome: 'unusable' };
+    return { outcome: 'open', participantId, campaignId };
+  }
+
+  /** For opting out, which a spent link of a closed campaign does as well. */
+  async known(token: string): Promise<KnownToken | null> {
+    return looksLikeToken(token) ? this.tokens.byHash(hashOfToken(token)) : null;
+  }
+}

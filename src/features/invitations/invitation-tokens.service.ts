@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { Ledger } from '../delivery/index.js';
+import { InvitationTokensStore } from './invitation-tokens.store.js';
+import { scopeOf } from './invitations.service.js';
+
+/** The end of everything that could still say who was reminded, and so had not answered. */
+@Injectable()
+export class InvitationTokens {
+  constructor(
+    private readonly store: InvitationTokensStore,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** In the transaction of the publication: tokens go, reminders become counts; who was invited stays in the ledger. */
+  async reduceToCounts(campaignId: number): Promise<void> {
+    await this.store.remove(campaignId);
+    await this.ledger.reduceToCounts(scopeOf(campaignId), 'reminder');
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CampaignEvents } from '../campaigns/index.js';
+import { Ledger } from '../delivery/index.js';
+import { everybodyInvited } from './invitation-mailings.store.js';
+
+export const scopeOf = (campaignId: number) => `campaign:${campaignId}`;
+
+/** A launch means an invitation to everybody on the roster; closing calls off what has not left yet. */
+@Injectable()
+export class Invitations implements OnModuleInit {
+  constructor(
+    private readonly events: CampaignEvents,
+    private readonly ledger: Ledger,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.onLaunched((campaignId) => this.intend(campaignId));
+    this.events.onClosed(async (campaignId) => {
+      await this.ledger.cancelOpen(scopeOf(campaignId));
+    });
+  }
+
+  private async intend(campaignId: number): Promise<void> {
+    const scope = scopeOf(campaignId);
+    await this.ledger.intendMany({
+      scope,
+      kind: 'invitation',
+      sequence: 0,
+      select: everybodyInvited(campaignId),
+    });
+  }
+}

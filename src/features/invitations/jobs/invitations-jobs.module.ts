@@ -1,0 +1,25 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CampaignsModule } from '../../campaigns/index.js';
+import { DeliveryModule, MailOwners } from '../../delivery/index.js';
+import { DirectoryModule } from '../../directory/index.js';
+import { InvitationsModule } from '../invitations.module.js';
+import { InvitationMail } from './invitation-mail.service.js';
+import { LinkSecrets } from './link-secrets.js';
+
+/** Worker only: what is said, and to whom, in the last moment before an invitation or a reminder leaves. */
+@Module({
+  imports: [InvitationsModule, CampaignsModule, DeliveryModule, DirectoryModule],
+  providers: [InvitationMail, LinkSecrets],
+})
+export class InvitationsJobsModule implements OnModuleInit {
+  constructor(
+    private readonly owners: MailOwners,
+    private readonly mail: InvitationMail,
+    private readonly secrets: LinkSecrets,
+  ) {}
+
+  onModuleInit(): void {
+    this.owners.register(this.mail.owner('invitation', this.secrets));
+    this.owners.register(this.mail.owner('reminder', this.secrets));
+  }
+}

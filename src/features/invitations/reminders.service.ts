@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { Audit, type Actor } from '../audit/index.js';
+import { Campaigns } from '../campaigns/index.js';
+import { Ledger } from '../delivery/index.js';
+import {
+  everybodyWhoHasNotAnswered,
+  InvitationMailingsStore,
+  type ReminderDay,
+} from './invitation-mailings.store.js';
+import { scopeOf } from './invitations.service.js';
+
+export type ReminderOutcome =
+  | { outcome: 'intended'; sequence: number }
+  | { outcome: 'not-open' }
+  /** Everybody gets the invitation before anybody is reminded of it. */
+  | { outcome: 'invitations-under-way' }
+  | { outcome: 'already-today' };
+
+/** Reminders go to everybody who has not answered, never to a chosen few, and once a day at most. */
+@Injectable()
+export class Reminders {
+  constructor(
+    private readonly database: Database,
+    private readonly campaigns: Campaigns,
+    private readonly store: InvitationMailingsStore,
+    private readonly ledger: Ledger,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Says nothing about how many: day by day that would show who has just answered. */
+  async check(campaignId: number): Promise<ReminderOutcome> {
+    const { state } = await this.campaigns.summary(campaignId);
+    if (state !== 'open') return { outcome: 'not-open' };
+    if (!(await this.ledger.isFinished(scopeOf(campaignId), 'invitation'))) {
+      return { outcome: 'invitations-under-way' };
+    }
+    const reminders = await this.store.reminders(campaignId);
+    if (reminders.some(({ isToday }) => isToday)) return { outcome: 'already-today' };
+    return { outcome: 'intended', sequence: reminders.length + 1 };
+  }
+
+  async send(campaignId: number, actor: Actor): Promise<ReminderOutcome> {
+    return this.database.transaction(async () => {
+      await this.campaigns.lock(campaignId);
+      const checked = await this.check(campaignId);
+      if (checked.outcome !== 'intended') return checked;
+      const { sequence } = checked;
+      await this.store.addReminderToday(campaignId, sequence);
+      const select = everybodyWhoHasNotAnswered(campaignId);
+      await this.ledger.intendMany({ scope: scopeOf(campaignId), kind: 'reminder', sequence, select });
+      await this.audit.record({
+        actor,
+        action: 'campaign.remind',
+        subject: `campaign:${campaignId}`,
+        detail: { sequence },
+      });
+      return checked;
+    });
+  }
+
+  async sent(campaignId: number): Promise<ReminderDay[]> {
+    return this.store.reminders(campaignId);
+  }
+}
