@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestingModule } from '@nestjs/testing';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { theSystem } from '../../../src/features/audit/index.js';
+import { Campaigns } from '../../../src/features/campaigns/index.js';
+import { AnswerDestruction } from '../../../src/features/results/answer-destruction.service.js';
+import { CampaignCounting } from '../../../src/features/results/campaign-counting.service.js';
+import { Publications, ResultsModule } from '../../../src/features/results/index.js';
+import { PublicationDrafts } from '../../../src/features/results/publication-drafts.service.js';
+import { PublicationRelease } from '../../../src/features/results/publication-release.service.js';
+import { PublicationSigning } from '../../../src/features/results/publication-signing.service.js';
+import { Database } from '../../../src/platform/database/database.js';
+import { aClosedCampaign, useKeyFolder } from '../../support/a-closed-campaign.js';
+import { aRandomCouncil } from '../../support/random-council.js';
+import { aTestContext } from '../../support/test-app.js';
+
+const never = new AbortController().signal;
+const aFew = aRandomCouncil({ seed: 3, departments: 4, people: 40, response: 0.15 });
+
+describe('A campaign whose publication does not go the usual way', () => {
+  let context: TestingModule;
+  let keyFolder: string;
+
+  const count = (id: number) => context.get(CampaignCounting).run(id, never);
+  const release = (id: number) => context.get(PublicationRelease).run(id);
+  const stateOf = async (id: number) => (await context.get(Campaigns).summary(id)).state;
+  const ballots = async (id: number) =>
+    (await context.get(Database).query('SELECT id FROM ballot WHERE campaign_id = ?', [id])).length;
+
+  beforeAll(async () => {
+    keyFolder = useKeyFolder();
+    context = await aTestContext([ResultsModule]);
+  });
+  afterAll(async () => context?.close());
+
+  it('publishes nothing when too few answered, and destroys their ballots all the same', async () => {
+    expect(aFew.ballots.length).toBeLessThan(10);
+    const { id } = await aClosedCampaign(context, aFew);
+    expect(await count(id)).toEqual({ outcome: 'done' });
+    const draft = await context.get(PublicationDrafts).ofCampaign(id);
+    expect(draft).toMatchObject({ outcome: 'too-few-answers', report: null });
+    await context.get(PublicationSigning).sign(id, theSystem);
+    await release(id);
+    expect([await stateOf(id), await ballots(id)]).toEqual(['published', 0]);
+    expect(await context.get(Publications).list()).toEqual([]);
+    await expect(context.get(Publications).open(draft!.id)).rejects.toThrow('no published results');
+  });
+
+  it('can be signed only when it has been counted', async () => {
+    const { id } = await aClosedCampaign(context, aFew);
+    expect(await context.get(PublicationSigning).sign(id, theSystem)).toEqual({
+      outcome: 'no-draft',
+      state: 'closed',
+    });
+  });
+
+  it('waits, uncounted and undestroyed, while the key is missing', async () => {
+    const { id, uid } = await aClosedCampaign(context, aFew);
+    rmSync(join(keyFolder, `${uid}.key`));
+    await expect(count(id)).rejects.toThrow('key is gone');
+    expect([await stateOf(id), await ballots(id)]).toEqual(['counting', aFew.ballots.length]);
+    expect(await context.get(CampaignCounting).due(10)).toContain(id);
+  });
+
+  it('is published by the next attempt when the first broke off half way', async () => {
+    const { id } = await aClosedCampaign(
+      context,
+      aRandomCouncil({ seed: 4, departments: 5, people: 60, response: 0.8 }),
+    );
+    await count(id);
+    await context.get(PublicationSigning).sign(id, theSystem);
+    const destruction = context.get(AnswerDestruction);
+    const destroyTraces = destruction.destroyTraces.bind(destruction);
+    destruction.destroyTraces = async (campaignId) => {
+      await destroyTraces(campaignId);
+      throw new Error('the database went away');
+    };
+    await expect(release(id)).rejects.toThrow('went away');
+    expect(await stateOf(id)).toBe('publishing');
+    expect(await ballots(id)).toBeGreaterThan(0);
+    destruction.destroyTraces = destroyTraces;
+    expect(await release(id)).toEqual({ outcome: 'done' });
+    expect([await stateOf(id), await ballots(id)]).toEqual(['published', 0]);
+    expect(await context.get(Publications).list()).toHaveLength(1);
+  });
+});
