@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ApiModule } from './api/api.module.js';
+import { AccentController } from './accent.controller.js';
 import { ErrorPagesFilter } from './error-pages.filter.js';
 import { LanguageController } from './language.controller.js';
 import { PagesInterceptor } from './pages.interceptor.js';
@@ -13,7 +14,7 @@ import { PageRenderer } from './templates/page-renderer.js';
 @Global()
 @Module({
   imports: [ApiModule],
-  controllers: [LanguageController],
+  controllers: [AccentController, LanguageController],
   providers: [
     PageRenderer,
     RateLimit,

@@ -1,5 +1,17 @@
-import { IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Max, Min, MinLength } from 'class-validator';
-import { Type } from 'class-transformer';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsReadableColour } from './readable-colour.js';
 import { Setting } from './setting.decorator.js';
 
 const anyHost = { require_tld: false, require_protocol: true };
@@ -51,7 +63,8 @@ export class Configuration {
 
   @Setting({
     env: 'SMTP_URL',
-    about: 'Mail server, as smtp://user:password@host:port (STARTTLS is required unless the host is loopback)',
+    about:
+      'Mail server, as smtp://user:password@host:port (STARTTLS is required unless the host is loopback)',
     example: 'smtp://127.0.0.1:1025',
   })
   @IsUrl({ ...anyHost, protocols: ['smtp', 'smtps'] })
@@ -91,6 +104,16 @@ export class Configuration {
   })
   @IsString()
   organisationNameCy: string = '';
+
+  @Setting({
+    env: 'ACCENT_COLOUR',
+    about:
+      'Colour of buttons and links in six hexadecimal digits, dark enough to read on white (contrast 4.5)',
+    example: '0b5568',
+  })
+  @Transform(({ value }) => `#${String(value).replace(/^#/, '')}`)
+  @IsReadableColour()
+  accentColour: string = '#0b5568';
 
   @Setting({
     env: 'SECRET_KEY',

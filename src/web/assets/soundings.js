@@ -36,3 +36,11 @@ for (const part of document.querySelectorAll('[data-live][id]')) {
   };
   setTimeout(again, Number(part.dataset.live) * 1000);
 }
+
+// What doesn't scroll needs no stop for the keyboard. Asked again when the window changes.
+const frames = document.querySelectorAll('.app-scroll, .app-chart__drawing');
+const markScrolling = () => {
+  for (const frame of frames) frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1;
+};
+markScrolling();
+window.addEventListener('resize', markScrolling);

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import nunjucks from 'nunjucks';
 import { Configuration } from '../../platform/config/configuration.js';
 import { inProject } from '../../platform/project-root.js';
+import { accentOf } from '../accent.controller.js';
 import { asset } from '../asset-address.js';
 import { navigationFor } from '../navigation.js';
 import type { PageReply } from '../pages.js';
@@ -39,6 +40,7 @@ export class PageRenderer {
       { autoescape: true, throwOnUndefined: false, trimBlocks: true, lstripBlocks: true },
     );
     this.environment.addGlobal('asset', asset);
+    this.environment.addGlobal('accent', accentOf(configuration));
     addTemplateFilters(this.environment);
   }
 

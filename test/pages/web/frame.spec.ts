@@ -164,4 +164,12 @@ describe('The frame of every page', () => {
     expect(headers['cache-control']).toBe('no-store');
     expect(html).not.toMatch(/<script(?![^>]+src=)|\sstyle=|\son[a-z]+=/);
   });
+
+  it('loads the colour of the organisation from a sheet of its own', async () => {
+    const { $ } = await new PageClient(app).get('/cookies');
+    const sheet = $('link[href^="/accent.css"]').attr('href') as string;
+    const reply = await app.inject(sheet);
+    expect(reply.headers['content-type']).toBe('text/css; charset=utf-8');
+    expect(reply.body).toBe(':root{--accent:#0b5568}');
+  });
 });
