@@ -53,14 +53,6 @@ export class Delivery1764000000002 implements MigrationInterface {
         CONSTRAINT fk_delivery_message_batch FOREIGN KEY (batch_id) REFERENCES delivery_batch (id)
       ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`);
     await runner.query(`
-      CREATE TABLE delivery_count (
-        mailing_id INT UNSIGNED NOT NULL,
-        state VARCHAR(12) NOT NULL,
-        messages INT UNSIGNED NOT NULL,
-        PRIMARY KEY (mailing_id, state),
-        CONSTRAINT fk_delivery_count_mailing FOREIGN KEY (mailing_id) REFERENCES delivery_mailing (id)
-      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='what is left of mailings whose rows had to be destroyed'`);
-    await runner.query(`
       CREATE TABLE delivery_suppression (
         address VARCHAR(254) COLLATE utf8mb4_bin NOT NULL COMMENT 'in lower case',
         reason VARCHAR(40) NOT NULL,
@@ -71,7 +63,7 @@ export class Delivery1764000000002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['suppression', 'count', 'message', 'batch', 'mailing']) {
+    for (const table of ['suppression', 'message', 'batch', 'mailing']) {
       await runner.query(`DROP TABLE delivery_${table}`);
     }
   }
