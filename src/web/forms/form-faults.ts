@@ -2,7 +2,8 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import type { Fault } from '../../platform/errors.js';
 
-export type Checked<Dto> = { outcome: 'valid'; value: Dto } | { outcome: 'invalid'; value: Dto; faults: Fault[] };
+export type Checked<Dto> =
+  { outcome: 'valid'; value: Dto } | { outcome: 'invalid'; value: Dto; faults: Fault[] };
 
 function faultsOf(errors: ValidationError[], above = ''): Fault[] {
   return errors.flatMap((error) => {

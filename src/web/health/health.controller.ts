@@ -22,7 +22,10 @@ export class HealthController {
   @Public()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const answers = async (ask: Promise<boolean>) => ask.catch(() => false);
-    const [database, redis] = await Promise.all([answers(this.database.answers()), answers(this.redis.answers())]);
+    const [database, redis] = await Promise.all([
+      answers(this.database.answers()),
+      answers(this.redis.answers()),
+    ]);
     // Staff can answer without Redis (it holds sign-ins and rate limits only), so it is reported but not required.
     reply.status(database ? 200 : 503);
     return { status: database ? 'ready' : 'not-ready', database, redis };
