@@ -58,6 +58,8 @@ describe('The texts', () => {
 
     it('speak of the same things: names, counts, dates', () => {
       const differing = [...cy].filter(([key, text]) => {
+        // "You left them all empty" needs no names.
+        if (key.endsWith('_zero')) return false;
         const counterpart = en.get(key) ?? en.get(`${withoutPlural(key)}_other`);
         return counterpart !== undefined && placeholders(text).join() !== placeholders(counterpart).join();
       });
