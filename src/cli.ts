@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { Command } from 'commander';
 import { registerAccountsCommands } from './features/accounts/cli/accounts.commands.js';
 import { registerAuditCommands } from './features/audit/cli/audit.commands.js';
+import { loadShippedPacks, registerSurveysCommands } from './features/surveys/cli/surveys.commands.js';
 import { readEnvFile } from './platform/config/env-file.js';
 import type { OpenContext, SetupStep } from './platform/commands.js';
 import { registerSetupCommands } from './platform/setup.commands.js';
@@ -12,7 +13,7 @@ import { refuseToStart } from './platform/refuse-to-start.js';
 import { WorkerAppModule } from './worker-app.module.js';
 
 /** What `soundings setup` does after the migrations, in this order. */
-const setupSteps: SetupStep[] = [];
+const setupSteps: SetupStep[] = [loadShippedPacks];
 
 let context: INestApplicationContext | undefined;
 
@@ -29,6 +30,7 @@ const program = new Command('soundings').description('Commands for whoever runs 
 registerSetupCommands(program, open, setupSteps);
 registerAccountsCommands(program, open);
 registerAuditCommands(program, open);
+registerSurveysCommands(program, open);
 
 try {
   readEnvFile();
