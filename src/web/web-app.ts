@@ -16,12 +16,11 @@ import { NestLog } from '../platform/logging/nest-log.js';
 import { inProject } from '../platform/project-root.js';
 import { ApiDocument } from './api/api-document.js';
 import { ErrorPagesFilter } from './error-pages.filter.js';
+import { fileLimit } from './forms/upload.js';
 import { contentSecurityPolicy, furtherHeaders, headersBeforeHooks } from './security/browser-rules.js';
 import { PageRenderer } from './templates/page-renderer.js';
 
 const formLimit = 256 * 1024;
-/** A directory of 100,000 people is about 20 MB. */
-const fileLimit = 64 * 1024 * 1024;
 
 export function fastifyAdapter(trustedProxies = ''): FastifyAdapter {
   return new FastifyAdapter({
@@ -68,10 +67,16 @@ export async function prepareWebApp(app: NestFastifyApplication): Promise<void> 
     parser: (text: string) => qs.parse(text, { depth: 3, arrayLimit: 500, parameterLimit: 2_000 }),
   });
   await app.register(multipart as never, { limits: { fileSize: fileLimit, files: 1, fields: 20 } });
+  // A bare CSV file stays a stream; whoever takes it limits its length.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));
   await app.register(csrf as never, {
     cookieKey: '_form',
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure },
-    getToken: (request: { body?: { _csrf?: string } }) => request.body?._csrf,
+    getToken: ({ body, upload }: FastifyRequest) =>
+      upload ? upload.fields['_csrf'] : (body as { _csrf?: string } | undefined)?._csrf,
   });
   await app.register(serveStatic as never, {
     root: inProject('dist', 'assets'),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
-import { Conflict, Invalid, NotFound } from '../../platform/errors.js';
+import { NotFound } from '../../platform/errors.js';
 import type { Actor } from '../audit/index.js';
 import {
   ImportApplication,
@@ -12,7 +12,7 @@ import { ImportRowsStore, type ListedKind, type ListedRow } from './import-rows.
 import { ImportStaging } from './import-staging.service.js';
 import { ImportsStore } from './imports.store.js';
 import { chooseSeparator } from './rules/department-path.js';
-import { missingFields, repeatedFields, type MissingField } from './rules/fields.js';
+import { missingFields, repeatedFields, type Field, type MissingField } from './rules/fields.js';
 import { columnsOf, recogniseHeadings } from './rules/headings.js';
 import { mustAskAboutLeaving } from './rules/leaving-question.js';
 import { openStaffFile, UnreadableInside, type StaffTable, type UnreadableFile } from './staff-file.js';
@@ -21,6 +21,13 @@ const pageLength = 50;
 const aDay = 24 * 3_600_000;
 
 export type StagingOutcome = { outcome: 'staged'; id: number } | UnreadableFile;
+
+export type RemappingOutcome =
+  | { outcome: 'remapped' }
+  /** Fields that two columns would hold. */
+  | { outcome: 'repeated'; fields: Field[] }
+  /** Applied, or being read anew by somebody else. */
+  | { outcome: 'busy' };
 
 export interface ImportPreview extends ImportRecord {
   /** Columns that must be chosen before the rows can be read. */
@@ -92,21 +99,16 @@ export class DirectoryImports {
     return this.rows.list(id, kind, { offset: (Math.max(1, page) - 1) * pageLength, limit: pageLength });
   }
 
-  /** Takes columns for something else. Throws NotFound, Conflict or Invalid (a field that two columns hold). */
-  async remap(id: number, mapping: Mapping): Promise<ImportPreview> {
+  /** Takes columns for something else and understands every row anew. Throws NotFound. */
+  async remap(id: number, mapping: Mapping): Promise<RemappingOutcome> {
     const { headings } = await this.preview(id);
-    if (mapping.columns.length !== headings.length) throw new Invalid('Say for every column what it holds.');
-    const repeated = repeatedFields(mapping.columns);
-    if (repeated.length > 0) {
-      const faults = repeated.map((field) => ({ field, message: 'Two columns can’t hold the same.' }));
-      throw new Invalid('Two columns are taken for the same. Choose one of them.', faults);
-    }
-    if (!(await this.imports.takeForReading(id))) {
-      throw new Conflict('This import is being read or has been applied. Nothing was changed.');
-    }
-    await this.imports.keepMapping(id, mapping, headings);
-    await this.staging.interpret(id, mapping);
-    return this.preview(id);
+    const columns = headings.map((_, index) => mapping.columns[index] ?? null);
+    const fields = repeatedFields(columns);
+    if (fields.length > 0) return { outcome: 'repeated', fields };
+    if (!(await this.imports.takeForReading(id))) return { outcome: 'busy' };
+    await this.imports.keepMapping(id, { ...mapping, columns }, headings);
+    await this.staging.interpret(id, { ...mapping, columns });
+    return { outcome: 'remapped' };
   }
 
   /** Takes the import into the directory: all of it or, with every other outcome, nothing. */
@@ -117,6 +119,23 @@ export class DirectoryImports {
     if (outcome.outcome === 'applied') await this.rows.deleteCells(id);
     if (outcome.outcome === 'stale') await this.staging.compareAgain(id);
     return outcome;
+  }
+
+  /** Every row to look at with its cells as they were in the file, chunk by chunk; nothing once it is applied. */
+  async *listedWithCells(id: number): AsyncGenerator<{ row: ListedRow; cells: string[] }> {
+    for await (const chunk of this.imports.chunks(id)) {
+      const cells = new Map(chunk);
+      const [first, last] = [chunk[0]?.[0] ?? 0, chunk.at(-1)?.[0] ?? 0];
+      for (const row of await this.rows.listedBetween(id, first, last)) {
+        yield { row, cells: cells.get(row.line) ?? [] };
+      }
+    }
+  }
+
+  /** Deletes an import that was not applied, and all that was read of it. Throws NotFound. */
+  async discard(id: number): Promise<void> {
+    const { state } = await this.preview(id);
+    if (state !== 'applied') await this.forget(id);
   }
 
   /** Deletes what was read of a file; of an applied import the counts stay. */

@@ -1,5 +1,10 @@
 export { Departments } from './departments.service.js';
-export { DirectoryImports, type ImportPreview, type StagingOutcome } from './directory-imports.service.js';
+export {
+  DirectoryImports,
+  type ImportPreview,
+  type RemappingOutcome,
+  type StagingOutcome,
+} from './directory-imports.service.js';
 export { DirectoryModule } from './directory.module.js';
 export type { ApplicationOutcome, ApplicationRequest } from './import-application.service.js';
 export type { ImportCounts, ImportRecord, ImportScope, Mapping } from './import-records.js';

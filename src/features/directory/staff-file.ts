@@ -67,8 +67,10 @@ async function* decoded(head: string, bytes: Bytes, decoding: FileDecoding): Asy
 }
 
 function whyBroken(error: unknown, line: number): UnreadableFile {
-  const { code } = error as { code?: string };
-  if (code?.startsWith('CSV_')) return { outcome: 'unreadable', reason: 'malformed', line };
+  const { code, records } = error as { code?: string; records?: number };
+  // The parser reads ahead of the loop, so its own count of rows tells where it stopped.
+  if (code?.startsWith('CSV_'))
+    return { outcome: 'unreadable', reason: 'malformed', line: (records ?? 0) + 1 };
   if (code === 'FST_REQ_FILE_TOO_LARGE') return { outcome: 'unreadable', reason: 'too-large' };
   return { outcome: 'unreadable', reason: 'interrupted', line };
 }

@@ -1,6 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { openUpload } from '../forms/upload.js';
 import { csrfExemptKey } from './allow.decorator.js';
 
 /** The form token was missing or old. Answered with a page: sending again without a look would let others' forms in. */
@@ -22,6 +23,8 @@ export class CsrfGuard implements CanActivate {
     ) {
       return true;
     }
+    // Of a form with a file only the fields before the file are read, and the token must be among them.
+    if (request.isMultipart()) request.upload = await openUpload(request);
     await this.check(request.server, request);
     return true;
   }
@@ -29,7 +32,10 @@ export class CsrfGuard implements CanActivate {
   /** The plugin sends its own answer; a guard says no instead, so that our page follows and nothing waits for ever. */
   private check(server: FastifyInstance, request: FastifyRequest): Promise<void> {
     return new Promise((resolve, reject) => {
-      const refuse = () => reject(new FormExpired('This page was open for a long time. Send it again.'));
+      const refuse = () => {
+        request.upload?.discard();
+        reject(new FormExpired('This page was open for a long time. Send it again.'));
+      };
       server.csrfProtection(request, { send: refuse } as unknown as FastifyReply, () => resolve());
     });
   }

@@ -176,26 +176,3 @@ export const headingWords: Partial<Record<Field, readonly string[]>> = {
 /** "Level 1", "Tier 2", "Org level 3", "L4", "Lefel 5". */
 export const levelHeading =
   /^(?:(?:org|organisation|organization|department|dept|hierarchy|structure|adran) )?(?:level|tier|lefel|haen|l) ?(\d{1,2})(?: name)?$/;
-
-/** Columns that name a rung of the ladder instead of numbering it. "Department" is one only beside others. */
-export const ladder = new Map<string, Field>([
-  ['organisation', 'level1'],
-  ['organization', 'level1'],
-  ['council', 'level1'],
-  ['sefydliad', 'level1'],
-  ['cyngor', 'level1'],
-  ['directorate', 'level2'],
-  ['cyfarwyddiaeth', 'level2'],
-  ['division', 'level4'],
-  ['service area', 'level5'],
-  ['maes gwasanaeth', 'level5'],
-  ['service', 'level6'],
-  ['gwasanaeth', 'level6'],
-  ['section', 'level7'],
-  ['team', 'level8'],
-  ['team name', 'level8'],
-  ['unit', 'level8'],
-  ['tim', 'level8'],
-  ['uned', 'level8'],
-]);
-export const departmentRung: Field = 'level3';

@@ -1,5 +1,6 @@
 import { isField, type Columns, type Field } from './fields.js';
-import { departmentRung, headingWords, ladder, levelHeading } from './heading-words.js';
+import { departmentRung, ladder } from './heading-ladder.js';
+import { headingWords, levelHeading } from './heading-words.js';
 
 /**
  * What each heading of a file is taken for. Capitals, accents, punctuation and underscores don't matter; a word

@@ -6,9 +6,9 @@ import {
   type PathReading,
   type Separator,
 } from './department-path.js';
-import { readEmail } from './email-address.js';
 import { levels, type Columns, type Field } from './fields.js';
-import type { NotedFault, RowFault } from './row-faults.js';
+import { limits, RowCells } from './row-cells.js';
+import type { RowFault } from './row-faults.js';
 import {
   readAddressKind,
   readEmploymentType,
@@ -16,7 +16,6 @@ import {
   readYesNo,
   type AddressKind,
   type EmploymentType,
-  type Understood,
 } from './words.js';
 
 /**
@@ -49,30 +48,8 @@ export interface RowReading {
   separator: Separator | null;
 }
 
-export const limits = {
-  personId: 60,
-  name: 200,
-  jobTitle: 200,
-  jobFamily: 120,
-  employer: 200,
-  workplace: 200,
-};
-
 /** What a person without a name is called in "Dear ...". */
 const nameless = { en: 'Colleague', cy: 'Cydweithiwr' };
-
-/** Nearly all cells: worth the shortcut in 100,000 rows. */
-const ordinary = /^(?:[!-<>-~][!-~]*(?: [!-~]+)*)?$/;
-
-/** Spaces of all kinds as one space, without control characters and without Excel's `="00123"`. */
-export function cleanCell(cell: string): string {
-  if (ordinary.test(cell)) return cell;
-  const plain = cell
-    .normalize('NFC')
-    .replace(/[\p{Cc}\s\u200b\ufeff]+/gu, ' ')
-    .trim();
-  return /^="[^"]*"$/.test(plain) ? plain.slice(2, -1).trim() : plain;
-}
 
 /** Departments come again and again; their paths are read once. Bounded, since a file could name one a row. */
 const rememberedPaths = 5_000;
@@ -136,45 +113,6 @@ export class RowReader {
     const { separator } = this.reading;
     const below = withWelsh(splitPath(department, separator), splitPath(departmentCy, separator));
     return readPath(below.length > 1 ? below : [...ladder.filter(({ name }) => name !== ''), ...below]);
-  }
-}
-
-/** One row's cells by field; collects what was wrong while they are read. */
-class RowCells {
-  readonly faults: NotedFault[] = [];
-
-  constructor(
-    private readonly cells: string[],
-    private readonly column: Map<Field, number>,
-  ) {}
-
-  cell(index: number | undefined): string {
-    return index === undefined ? '' : cleanCell(this.cells[index] ?? '');
-  }
-
-  text(field: Field): string {
-    return this.cell(this.column.get(field));
-  }
-
-  upTo(field: keyof typeof limits): string {
-    const text = this.text(field);
-    if (text.length <= limits[field]) return text;
-    if (!this.faults.includes('shortened')) this.faults.push('shortened');
-    return text.slice(0, limits[field]).trim();
-  }
-
-  word<Value>(field: Field, read: (cell: string) => Understood<Value>): Value {
-    const { value, understood } = read(this.text(field));
-    if (!understood) this.faults.push(`${field}-not-understood` as NotedFault);
-    return value;
-  }
-
-  email(): string | null {
-    if (!this.column.has('email')) return null;
-    const cell = this.text('email');
-    const email = cell === '' ? null : readEmail(cell);
-    if (email === null) this.faults.push(cell === '' ? 'no-email' : 'bad-email');
-    return email;
   }
 }
 
