@@ -21,17 +21,20 @@ export async function freePort(wanted = 0): Promise<number> {
 export class Processes {
   private readonly running = new Map<string, ChildProcess>();
   private readonly printed = new Map<string, string>();
+  private stopping = false;
 
-  /** Starts a Node program in the background. */
-  start(name: string, args: string[], env: NodeJS.ProcessEnv): number {
+  /** Starts a Node program in the background. One that dies by a signal of somebody else is started again. */
+  start(name: string, args: string[], env: NodeJS.ProcessEnv): void {
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     const keep = (chunk: Buffer) =>
       this.printed.set(name, ((this.printed.get(name) ?? '') + chunk.toString()).slice(-20_000));
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.on('exit', () => this.running.delete(name));
+    child.on('exit', (_code, signal) => {
+      this.running.delete(name);
+      if (signal && !this.stopping) this.start(name, args, env);
+    });
     this.running.set(name, child);
-    return child.pid ?? 0;
   }
 
   /** Runs a Node program to its end and returns what it printed; throws what it said when it fails. */
@@ -64,6 +67,7 @@ export class Processes {
   }
 
   async stopAll(): Promise<void> {
+    this.stopping = true;
     await Promise.all([...this.running.keys()].map((name) => this.stop(name)));
   }
 
