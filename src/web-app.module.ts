@@ -2,9 +2,14 @@ import { Module } from '@nestjs/common';
 import { AccountsApiModule } from './features/accounts/api/accounts-api.module.js';
 import { AccountsAccessModule } from './features/accounts/web/accounts-access.module.js';
 import { AccountsWebModule } from './features/accounts/web/accounts-web.module.js';
+import { AnsweringWebModule } from './features/answering/web/answering-web.module.js';
 import { InvitationsWebModule } from './features/invitations/web/invitations-web.module.js';
+import { MyPlanWebModule } from './features/learning/web/my-plan-web.module.js';
 import { SurveysApiModule } from './features/surveys/api/surveys-api.module.js';
 import { SurveysWebModule } from './features/surveys/web/surveys-web.module.js';
+import { AuditWebModule } from './features/audit/web/audit-web.module.js';
+import { DirectoryApiModule } from './features/directory/api/directory-api.module.js';
+import { DirectoryWebModule } from './features/directory/web/directory-web.module.js';
 import { HealthModule } from './web/health/health.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PublicPagesModule } from './web/public-pages/public-pages.module.js';
@@ -17,12 +22,17 @@ import { WebModule } from './web/web.module.js';
     WebModule,
     HealthModule,
     PublicPagesModule,
+    AuditWebModule,
     AccountsAccessModule,
     AccountsWebModule,
     AccountsApiModule,
+    DirectoryWebModule,
+    DirectoryApiModule,
     SurveysWebModule,
     SurveysApiModule,
     InvitationsWebModule,
+    AnsweringWebModule,
+    MyPlanWebModule,
   ],
 })
 export class WebAppModule {}

@@ -18,6 +18,7 @@ const entries: { href: string; text: string; permission: Permission }[] = [
   { href: '/communities', text: 'web:navigation.communities', permission: 'communities.read' },
   { href: '/accounts', text: 'web:navigation.accounts', permission: 'accounts.manage' },
   { href: '/api-keys', text: 'web:navigation.apiKeys', permission: 'api-keys.manage' },
+  { href: '/audit', text: 'web:navigation.audit', permission: 'audit.read' },
 ];
 
 export function navigationFor(identity: Identity | null, path: string): NavigationEntry[] {

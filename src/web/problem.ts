@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { databaseErrorNumber } from '../platform/database/database.js';
 import { Conflict, Forbidden, Invalid, NotFound, Unavailable, type Fault } from '../platform/errors.js';
-import { SignInNeeded } from './security/access.guard.js';
+import { SignInAway, SignInNeeded } from './security/access.guard.js';
 import { FormExpired } from './security/csrf.guard.js';
 
 /** An error as people meet it. */
@@ -53,6 +53,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof FormExpired) return { status: 403, name: 'formExpired' };
   if (error instanceof Invalid)
     return { status: 422, name: 'invalid', message: error.message, faults: error.faults };
+  if (error instanceof SignInAway) return { status: 503, name: 'signInAway' };
   const known = thrownOnPurpose.find(([Class]) => error instanceof Class);
   if (known) return { status: known[1], name: known[2], message: (error as Error).message };
   if (isAway(error)) return { status: 503, name: 'away' };

@@ -14,6 +14,8 @@ export class RedisConnection implements OnApplicationShutdown {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
       lazyConnect: true,
+      // A Redis that hangs is as good as away; nobody waits longer for a page.
+      commandTimeout: 3_000,
       retryStrategy,
     });
     // Without a listener ioredis prints every failed try; the health page says whether Redis answers.
