@@ -16,6 +16,9 @@ export interface AnswerSession {
   answers: Answers;
 }
 
+/** Name of the cookie that holds a session's secret. */
+export const answeringCookieName = 'answering';
+
 const purpose = 'answer draft';
 const secretLength = 32;
 

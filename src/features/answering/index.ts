@@ -1,3 +1,4 @@
+export { answeringCookieName } from './answer-sessions.service.js';
 export { AnsweringModule } from './answering.module.js';
 export { BallotBox, type NotCounted, type OpenedBallot } from './ballot-box.service.js';
 export { FrozenPack, FrozenPacks } from './frozen-packs.service.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../../../platform/config/configuration.js';
+import { answeringCookieName } from '../answer-sessions.service.js';
 import type { Language } from '../../../web/texts.js';
 
-const name = 'answering';
 const sixtyDays = 60 * 24 * 3600;
 
 /** The secret of the draft on this device. It outlives the browser's session, so that a phone may be switched off. */
@@ -17,15 +17,15 @@ export class AnsweringCookie {
   }
 
   read(request: FastifyRequest): string | undefined {
-    return request.cookies[name] || undefined;
+    return request.cookies[answeringCookieName] || undefined;
   }
 
   write(reply: FastifyReply, secret: string): void {
-    reply.setCookie(name, secret, { ...this.options, maxAge: sixtyDays });
+    reply.setCookie(answeringCookieName, secret, { ...this.options, maxAge: sixtyDays });
   }
 
   clear(reply: FastifyReply): void {
-    reply.clearCookie(name, this.options);
+    reply.clearCookie(answeringCookieName, this.options);
   }
 
   /** The same cookie that the language switch of other pages writes. */

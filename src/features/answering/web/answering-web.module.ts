@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common';
-import { CampaignsModule } from '../../campaigns/index.js';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CampaignsModule, PreflightChecks } from '../../campaigns/index.js';
 import { InvitationsModule } from '../../invitations/index.js';
 import { AnsweringModule } from '../answering.module.js';
 import { AnsweringCookie } from './answering-cookie.js';
@@ -22,4 +22,18 @@ import { TryItController } from './try-it.controller.js';
   providers: [AnsweringCookie, LinkLimits],
   exports: [AnsweringCookie, LinkLimits],
 })
-export class AnsweringWebModule {}
+export class AnsweringWebModule implements OnModuleInit {
+  constructor(private readonly preflight: PreflightChecks) {}
+
+  /** Before a launch HR is led to the questions as staff will see them. */
+  onModuleInit(): void {
+    this.preflight.register({
+      key: 'try-it',
+      check: async (campaignId) => ({
+        verdict: 'ok',
+        text: 'answering:preflight.tryIt',
+        links: [{ href: `/campaigns/${campaignId}/try`, text: 'answering:tryIt.title' }],
+      }),
+    });
+  }
+}
