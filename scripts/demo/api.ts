@@ -10,27 +10,22 @@ export class Api {
   }
 
   post<Result>(path: string, body: object = {}): Promise<Result> {
-    return this.call<Result>('POST', path, JSON.stringify(body), 'application/json');
+    return this.call<Result>('POST', path, { contents: JSON.stringify(body), type: 'application/json' });
   }
 
-  put<Result>(path: string, body: object): Promise<Result> {
-    return this.call<Result>('PUT', path, JSON.stringify(body), 'application/json');
-  }
-
-  sendFile<Result>(path: string, contents: Buffer, contentType: string): Promise<Result> {
-    return this.call<Result>('POST', path, contents, contentType);
+  sendFile<Result>(path: string, contents: Buffer, type: string): Promise<Result> {
+    return this.call<Result>('POST', path, { contents, type });
   }
 
   private async call<Result>(
     method: string,
     path: string,
-    body?: string | Buffer,
-    contentType?: string,
+    body?: { contents: string | Buffer; type: string },
   ): Promise<Result> {
     const reply = await fetch(`${this.address}/api/v1${path}`, {
       method,
-      body: body as RequestInit['body'],
-      headers: { authorization: `Bearer ${this.key}`, ...(contentType && { 'content-type': contentType }) },
+      body: body?.contents as RequestInit['body'],
+      headers: { authorization: `Bearer ${this.key}`, ...(body && { 'content-type': body.type }) },
     });
     const text = await reply.text();
     if (!reply.ok) throw new Error(`${method} ${path} answered ${reply.status}: ${text.slice(0, 800)}`);

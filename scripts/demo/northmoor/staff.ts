@@ -80,7 +80,7 @@ class Staff {
     const welsh = this.dice.chance(0.45);
     const first = this.dice.of(welsh ? welshFirstNames : otherFirstNames);
     const last = this.dice.of(surnames);
-    const type = this.dice.chance(0.93) ? 'permanent' : this.dice.of(['agency', 'casual']);
+    const type = post.leader || this.dice.chance(0.93) ? 'permanent' : this.dice.of(['agency', 'casual']);
     this.rows.push([
       number,
       first,

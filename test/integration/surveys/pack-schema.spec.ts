@@ -65,7 +65,7 @@ describe('the published JSON Schema', () => {
       '/welsh/status',
       'Use one of "draft", "signed"',
     ],
-  ])('says what to do about %s', (_what, changes, path, message) => {
+  ])('says what to do about %s', (_what, changes, ...[path, message]) => {
     expect(findSchemaFaults({ ...aPack(), ...(changes as object) })).toEqual([{ path, message }]);
   });
 });
