@@ -8,6 +8,7 @@ import { Campaigns1764000000006 } from './06-campaigns.js';
 import { Invitations1764000000007 } from './07-invitations.js';
 import { Answering1764000000008 } from './08-answering.js';
 import { Results1764000000009 } from './09-results.js';
+import { Learning1764000000010 } from './10-learning.js';
 import { DeliveryCounts1764000000012 } from './12-delivery-counts.js';
 
 /** In order of time; each file holds one idea, its SQL in plain sight, up and down. */
@@ -21,5 +22,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Invitations1764000000007,
   Answering1764000000008,
   Results1764000000009,
+  Learning1764000000010,
   DeliveryCounts1764000000012,
 ];
