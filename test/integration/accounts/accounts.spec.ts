@@ -5,6 +5,8 @@ import { Sessions } from '../../../src/features/accounts/sessions.service.js';
 import { SignIn } from '../../../src/features/accounts/sign-in.service.js';
 import { AuditTrail, theSystem } from '../../../src/features/audit/index.js';
 import { Clock } from '../../../src/platform/clock.js';
+import { Database } from '../../../src/platform/database/database.js';
+import { storeAFewDepartments } from '../../support/a-few-departments.js';
 import { aTestContext } from '../../support/test-app.js';
 
 const password = 'llyfrgell y dref 1907';
@@ -29,9 +31,10 @@ describe('Accounts', () => {
 
   beforeAll(async () => {
     context = await aTestContext([AccountsModule], [{ provide: Clock, useValue: { now: () => now } }]);
+    await storeAFewDepartments(context.get(Database));
     accounts = context.get(Accounts);
     sessions = context.get(Sessions);
-    carys = await create('Carys@Northmoor.example ', 'leader', [7, 3, 7]);
+    carys = await create('Carys@Northmoor.example ', 'leader', [4, 3, 4]);
   });
   afterAll(async () => context?.close());
 
@@ -40,7 +43,7 @@ describe('Accounts', () => {
     expect(again).toEqual({ outcome: 'email-taken' });
     expect(carys).toMatchObject({
       email: 'carys@northmoor.example',
-      departmentIds: [3, 7],
+      departmentIds: [3, 4],
       hasPassword: true,
     });
   });

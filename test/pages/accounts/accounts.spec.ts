@@ -4,7 +4,9 @@ import { DepartmentNames } from '../../../src/features/accounts/index.js';
 import { AccountsAccessModule } from '../../../src/features/accounts/web/accounts-access.module.js';
 import { AccountsWebModule } from '../../../src/features/accounts/web/accounts-web.module.js';
 import { Ledger } from '../../../src/features/delivery/index.js';
+import { Database } from '../../../src/platform/database/database.js';
 import { WebModule } from '../../../src/web/web.module.js';
+import { aFewDepartments, storeAFewDepartments } from '../../support/a-few-departments.js';
 import { signInAs, type SignedInClient } from '../../support/sign-in.js';
 import { aTestApp } from '../../support/test-app.js';
 
@@ -14,12 +16,8 @@ describe("An administrator's accounts pages", () => {
 
   beforeAll(async () => {
     app = await aTestApp([WebModule, AccountsAccessModule, AccountsWebModule]);
-    app.get(DepartmentNames).provide(async () => [
-      { id: 1, name: 'Northmoor Council', nameCy: 'Cyngor Northmoor', depth: 0 },
-      { id: 2, name: 'People', nameCy: 'Pobl', depth: 1 },
-      { id: 3, name: 'Support', nameCy: null, depth: 2 },
-      { id: 4, name: 'Place', nameCy: null, depth: 1 },
-    ]);
+    app.get(DepartmentNames).provide(async () => [...aFewDepartments]);
+    await storeAFewDepartments(app.get(Database));
   });
   beforeEach(async () => {
     administrator = await signInAs(app, 'administrator');

@@ -89,7 +89,10 @@ function deedsFor(account: Account, language: Language) {
     kind,
   });
   if (!account.active) return [deed('reactivate', 'reactivation', 'secondary')];
-  return [deed('link', 'password-link', 'secondary'), deed('deactivate', 'deactivation', 'warning')];
+  return [
+    deed(account.hasPassword ? 'link' : 'firstLink', 'password-link', 'secondary'),
+    deed('deactivate', 'deactivation', 'warning'),
+  ];
 }
 
 export function editAccountView(
