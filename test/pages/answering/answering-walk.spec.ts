@@ -54,7 +54,7 @@ describe('Answering without JavaScript', () => {
     const result = await browser.submit({}, { button: 'Send my answers' });
     expect(result.status).toBe(200);
     expect(result.heading).toBe('Your result');
-    expect(result.text).toContain('you are where your role is expected to be in 1 of 2 skills');
+    expect(result.text).toContain('in 1 of the 2 skills that you answered');
     expect(result.$('.app-gap h3').first().text()).toMatch(/spreadsheets/i);
     expect(browser.cookies.has('answering')).toBe(false);
   });
