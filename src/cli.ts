@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { Command } from 'commander';
 import { registerAccountsCommands } from './features/accounts/cli/accounts.commands.js';
 import { registerAuditCommands } from './features/audit/cli/audit.commands.js';
+import { registerDirectoryCommands } from './features/directory/cli/directory.commands.js';
 import { loadShippedPacks, registerSurveysCommands } from './features/surveys/cli/surveys.commands.js';
 import { readEnvFile } from './platform/config/env-file.js';
 import type { OpenContext, SetupStep } from './platform/commands.js';
@@ -30,6 +31,7 @@ const program = new Command('soundings').description('Commands for whoever runs 
 registerSetupCommands(program, open, setupSteps);
 registerAccountsCommands(program, open);
 registerAuditCommands(program, open);
+registerDirectoryCommands(program, open);
 registerSurveysCommands(program, open);
 
 try {

@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { AccountsJobsModule } from './features/accounts/jobs/accounts-jobs.module.js';
 import { CampaignsJobsModule } from './features/campaigns/jobs/campaigns-jobs.module.js';
 import { DeliveryJobsModule } from './features/delivery/jobs/delivery-jobs.module.js';
+import { DirectoryJobsModule } from './features/directory/jobs/directory-jobs.module.js';
 import { InvitationsJobsModule } from './features/invitations/jobs/invitations-jobs.module.js';
 import { ResultsJobsModule } from './features/results/jobs/results-jobs.module.js';
+import { SurveysModule } from './features/surveys/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 
@@ -14,6 +16,8 @@ import { QueueModule } from './platform/queue/queue.module.js';
     QueueModule,
     AccountsJobsModule,
     DeliveryJobsModule,
+    DirectoryJobsModule,
+    SurveysModule,
     CampaignsJobsModule,
     InvitationsJobsModule,
     ResultsJobsModule,

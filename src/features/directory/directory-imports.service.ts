@@ -7,8 +7,8 @@ import {
   type ApplicationOutcome,
   type ApplicationRequest,
 } from './import-application.service.js';
-import type { ImportRecord, Mapping } from './import-records.js';
-import { ImportRowsStore, type ListedKind, type ListedRow } from './import-rows.store.js';
+import type { ImportRecord, ListedKind, Mapping } from './import-records.js';
+import { ImportRowsStore, type ListedRow } from './import-rows.store.js';
 import { ImportStaging } from './import-staging.service.js';
 import { ImportsStore } from './imports.store.js';
 import { chooseSeparator } from './rules/department-path.js';
@@ -17,7 +17,6 @@ import { columnsOf, recogniseHeadings } from './rules/headings.js';
 import { mustAskAboutLeaving } from './rules/leaving-question.js';
 import { openStaffFile, UnreadableInside, type StaffTable, type UnreadableFile } from './staff-file.js';
 
-const pageLength = 50;
 const aDay = 24 * 3_600_000;
 
 export type StagingOutcome = { outcome: 'staged'; id: number } | UnreadableFile;
@@ -94,9 +93,9 @@ export class DirectoryImports {
     return this.imports.latest(10);
   }
 
-  /** Rows to look at, 50 a page, in the order of the file. */
-  async listed(id: number, kind: ListedKind, page: number): Promise<ListedRow[]> {
-    return this.rows.list(id, kind, { offset: (Math.max(1, page) - 1) * pageLength, limit: pageLength });
+  /** Rows to look at, in the order of the file. */
+  async listed(id: number, kind: ListedKind, part: { offset: number; limit: number }): Promise<ListedRow[]> {
+    return this.rows.list(id, kind, part);
   }
 
   /** Takes columns for something else and understands every row anew. Throws NotFound. */
@@ -145,8 +144,19 @@ export class DirectoryImports {
     await this.imports.forget(id, this.clock.now());
   }
 
+  /** False if it is gone, younger than a day, or was forgotten before. */
+  async forgetIfOld(id: number): Promise<boolean> {
+    const old = await this.imports.wasReadBefore(id, this.aDayAgo());
+    if (old) await this.forget(id);
+    return old;
+  }
+
   /** Imports that were read more than a day ago. */
   async forgettable(limit: number): Promise<number[]> {
-    return this.imports.readBefore(new Date(this.clock.now().getTime() - aDay), limit);
+    return this.imports.readBefore(this.aDayAgo(), limit);
+  }
+
+  private aDayAgo(): Date {
+    return new Date(this.clock.now().getTime() - aDay);
   }
 }

@@ -63,3 +63,18 @@ export interface ImportRecord {
   createdBy: string;
   appliedAt: Date | null;
 }
+
+/** In which order counts are told. */
+export const countOrder = [
+  ...(['new', 'moved', 'changed', 'unchanged', 'leaving', 'newDepartments'] as const),
+  ...(['withoutEmail', 'otherPosts', 'noted', 'leftOut'] as const),
+];
+
+/** Rows that somebody should look at, by what becomes of them. */
+export const listedKinds = ['left-out', 'noted', 'other-posts'] as const;
+export type ListedKind = (typeof listedKinds)[number];
+
+export function listedCount(counts: ImportCounts | null, kind: ListedKind): number {
+  if (!counts) return 0;
+  return { 'left-out': counts.leftOut, noted: counts.noted, 'other-posts': counts.otherPosts }[kind];
+}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import type { ListedKind } from './import-records.js';
 import type { CheckedRow } from './rules/row-check.js';
 
 /** A row that was checked, and its department's key. */
@@ -28,8 +29,6 @@ export interface ListedRow {
   /** Name of somebody in the directory, not in the file, who has the address already. */
   sameAddressName: string | null;
 }
-
-export type ListedKind = 'left-out' | 'noted' | 'other-posts';
 
 const rowColumns = `import_id, line, external_id, name, email, path_key, job_title, job_family, language, leader, employer,
   employment_type, manager_external_id, workplace, address_kind, main_post, faults, standing`;

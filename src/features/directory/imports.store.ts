@@ -134,6 +134,14 @@ export class ImportsStore {
     return rows.map(({ id }) => id);
   }
 
+  async wasReadBefore(id: number, moment: Date): Promise<boolean> {
+    const rows = await this.database.query(
+      'SELECT id FROM directory_import WHERE id = ? AND forgotten_at IS NULL AND created_at < ?',
+      [id, moment],
+    );
+    return rows.length > 0;
+  }
+
   async directoryVersion(): Promise<number> {
     const [row] = await this.database.query<{ version: number }>(
       'SELECT version FROM directory_version WHERE id = 1',

@@ -1,4 +1,4 @@
-import type { ListedKind } from '../import-rows.store.js';
+import type { ListedKind } from '../import-records.js';
 
 export const directoryPaths = {
   directory: '/directory',

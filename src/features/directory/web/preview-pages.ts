@@ -3,9 +3,9 @@ import { NotFound } from '../../../platform/errors.js';
 import { page, type Reply } from '../../../web/pages.js';
 import type { Language } from '../../../web/texts.js';
 import { DirectoryImports } from '../directory-imports.service.js';
-import type { ListedKind } from '../import-rows.store.js';
+import { listedCount, listedKinds, type ListedKind } from '../import-records.js';
 import { views } from './directory.paths.js';
-import { listedCount, listedKinds, previewView, type PreviewParts } from './preview.view.js';
+import { pageLength, previewView, type PreviewParts } from './preview.view.js';
 
 export interface PreviewRequest extends Pick<PreviewParts, 'chosen' | 'faults' | 'notice'> {
   show?: unknown;
@@ -28,7 +28,10 @@ export class PreviewPages {
     const first = listedKinds.find((kind) => listedCount(preview.counts, kind) > 0) ?? 'left-out';
     const kind = listedKinds.includes(request.show as ListedKind) ? (request.show as ListedKind) : first;
     const wanted = /^[1-9]\d{0,5}$/.test(String(request.page)) ? Number(request.page) : 1;
-    const rows = await this.imports.listed(id, kind, wanted);
+    const rows = await this.imports.listed(id, kind, {
+      offset: (wanted - 1) * pageLength,
+      limit: pageLength,
+    });
     const view = previewView({ ...request, preview, listed: { kind, page: wanted, rows } }, language);
     return page(views.preview, view, { status: request.status ?? (request.faults ? 422 : 200) });
   }

@@ -3,8 +3,14 @@ import type { Fault } from '../../../platform/errors.js';
 import { textsIn, type Language } from '../../../web/texts.js';
 import { formatsIn, type Formats } from '../../../web/view-formats.js';
 import type { ImportPreview } from '../directory-imports.service.js';
-import type { ImportCounts } from '../import-records.js';
-import type { ListedKind, ListedRow } from '../import-rows.store.js';
+import {
+  countOrder,
+  listedCount,
+  listedKinds,
+  type ImportCounts,
+  type ListedKind,
+} from '../import-records.js';
+import type { ListedRow } from '../import-rows.store.js';
 import { reasonsOf } from '../row-reasons.js';
 import { fieldName, mappingForm } from './mapping.view.js';
 import { directoryPaths } from './directory.paths.js';
@@ -18,17 +24,8 @@ export interface PreviewParts {
   notice?: string;
 }
 
-const countOrder = [
-  ...(['new', 'moved', 'changed', 'unchanged', 'leaving', 'newDepartments'] as const),
-  ...(['withoutEmail', 'otherPosts', 'noted', 'leftOut'] as const),
-];
-
-export const listedKinds: ListedKind[] = ['left-out', 'noted', 'other-posts'];
-
-export function listedCount(counts: ImportCounts | null, kind: ListedKind): number {
-  if (!counts) return 0;
-  return { 'left-out': counts.leftOut, noted: counts.noted, 'other-posts': counts.otherPosts }[kind];
-}
+/** Listed rows on one page. */
+export const pageLength = 50;
 
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
 
@@ -84,7 +81,7 @@ function listedView({ preview, listed }: PreviewParts, { t, formats }: Words): o
       reasonsOf(row, t).join('. '),
     ]),
     page: listed.page,
-    pages: Math.ceil(listedCount(counts, listed.kind) / 50),
+    pages: Math.ceil(listedCount(counts, listed.kind) / pageLength),
     path: directoryPaths.import(id),
     query: `show=${listed.kind}`,
     download: state === 'applied' ? null : directoryPaths.listedFile(id),
