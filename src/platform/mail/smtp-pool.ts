@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Configuration } from '../config/configuration.js';
 
 const seconds = 1_000;
@@ -36,17 +36,35 @@ export function poolOptions({ smtpUrl, smtpConnections }: Configuration) {
 
 interface MailInHand {
   data: { contentWatch?: ContentWatch };
-  message: { createReadStream: (options?: object) => Readable };
+  message: {
+    build: (done: (error: Error | null, content: Buffer) => void) => void;
+    createReadStream: () => Readable;
+  };
 }
 
-/** Plugin of nodemailer's step `stream`: keeps the stream that the connection reads, to look at it when it fails. */
-export function watchContent(mail: unknown, done: () => void): void {
+/**
+ * Plugin of nodemailer's step `stream`. The message is built before a connection takes it, and leaves in one piece:
+ * line by line it costs a system call each, a third of all the time. The stream is kept, to look at when sending fails.
+ */
+export function watchContent(mail: unknown, done: (error?: Error | null) => void): void {
   const { data, message } = mail as MailInHand;
-  const create = message.createReadStream.bind(message);
-  message.createReadStream = (options) => {
-    const stream = create(options);
-    if (data.contentWatch) data.contentWatch.ended = () => stream.readableEnded;
-    return stream;
-  };
-  done();
+  message.build((error, content) => {
+    if (error) return done(error);
+    message.createReadStream = () => {
+      const stream = inOnePiece(content);
+      if (data.contentWatch) data.contentWatch.ended = () => stream.readableEnded;
+      return stream;
+    };
+    done();
+  });
+}
+
+/** A plain stream: `Readable.from` would go through promises for every message. */
+function inOnePiece(content: Buffer): Readable {
+  return new Readable({
+    read() {
+      this.push(content);
+      this.push(null);
+    },
+  });
 }

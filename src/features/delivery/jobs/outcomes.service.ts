@@ -39,7 +39,7 @@ export class Outcomes {
     const recorded = attempted.map((one) => this.recordOf(one));
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.database.transaction(() => this.record(batchId, recorded));
+        return await this.record(batchId, recorded);
       } catch (error) {
         if (attempt === tries) throw error;
         if (attempt === 1)
@@ -76,11 +76,14 @@ export class Outcomes {
     };
   }
 
+  /** Nearly always one statement, which needs no transaction around it. */
   private async record(batchId: number, recorded: readonly Recorded[]): Promise<void> {
     const accepted = recorded.filter(({ after }) => after.state === 'sent');
-    await this.sending.recordAccepted(batchId, accepted);
-    for (const one of recorded) {
-      if (one.after.state !== 'sent') await this.sending.record(batchId, one);
-    }
+    const others = recorded.filter(({ after }) => after.state !== 'sent');
+    if (others.length === 0) return this.sending.recordAccepted(batchId, accepted);
+    await this.database.transaction(async () => {
+      await this.sending.recordAccepted(batchId, accepted);
+      for (const one of others) await this.sending.record(batchId, one);
+    });
   }
 }

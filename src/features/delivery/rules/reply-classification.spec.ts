@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { verdictOf } from './reply-classification.js';
+
+describe('what a refusal means', () => {
+  it.each([
+    ['RCPT TO', 550, '5.1.1', 'hard', 'unknown-address'],
+    ['RCPT TO', 550, '5.1.2', 'hard', 'unknown-domain'],
+    ['RCPT TO', 553, '5.1.3', 'hard', 'bad-address'],
+    ['RCPT TO', 551, '5.1.6', 'hard', 'moved-away'],
+    ['RCPT TO', 556, '5.1.10', 'hard', 'domain-takes-no-mail'],
+    ['RCPT TO', 550, '5.2.1', 'hard', 'mailbox-closed'],
+    ['RCPT TO', 550, '', 'hard', 'refused-address'],
+    ['RCPT TO', 552, '5.2.2', 'soft', 'mailbox-full'],
+    ['DATA', 552, '5.2.2', 'soft', 'mailbox-full'],
+    ['RCPT TO', 452, '4.2.2', 'soft', 'mailbox-full'],
+    ['RCPT TO', 451, '4.7.1', 'soft', 'refused-for-now'],
+    ['DATA', 432, '4.3.2', 'soft', 'refused-for-now'],
+    ['RCPT TO', 554, '5.7.1', 'blocked', 'policy'],
+    ['DATA', 554, '', 'blocked', 'policy'],
+    ['DATA', 550, '5.7.509', 'blocked', 'policy'],
+    ['DATA', 552, '', 'blocked', 'our-content'],
+    ['DATA', 550, '5.6.1', 'blocked', 'our-content'],
+    ['DATA', 552, '5.3.4', 'blocked', 'our-content'],
+    ['DATA', 550, '5.1.1', 'blocked', 'other'],
+    ['MAIL FROM', 550, '5.7.1', 'transport', 'mail-server-refuses'],
+    ['RCPT TO', 550, '5.1.8', 'transport', 'mail-server-refuses'],
+    ['RCPT TO', 550, '5.1.7', 'transport', 'mail-server-refuses'],
+    ['EHLO', 501, '', 'transport', 'mail-server-refuses'],
+    ['AUTH PLAIN', 535, '5.7.8', 'transport', 'mail-server-refuses'],
+    ['CONN', 421, '4.3.2', 'transport', 'mail-server-refuses'],
+    ['RCPT TO', 421, '4.3.2', 'transport', 'mail-server-refuses'],
+    ['API', 0, '', 'blocked', 'cannot-be-built'],
+  ])('%s %i %s is %s: %s', (command, code, enhanced, verdict, reason) => {
+    expect(verdictOf({ command, code, enhanced })).toMatchObject({ verdict, reason });
+  });
+
+  it('forbids an address for other emails only where the code is precise', () => {
+    expect(verdictOf({ command: 'RCPT TO', code: 550, enhanced: '5.1.1' })).toMatchObject({ suppress: true });
+    expect(verdictOf({ command: 'RCPT TO', code: 550, enhanced: '' })).toMatchObject({ suppress: false });
+  });
+});
