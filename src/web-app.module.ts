@@ -3,6 +3,8 @@ import { AccountsApiModule } from './features/accounts/api/accounts-api.module.j
 import { AccountsAccessModule } from './features/accounts/web/accounts-access.module.js';
 import { AccountsWebModule } from './features/accounts/web/accounts-web.module.js';
 import { AnsweringWebModule } from './features/answering/web/answering-web.module.js';
+import { CampaignsApiModule } from './features/campaigns/api/campaigns-api.module.js';
+import { CampaignsWebModule } from './features/campaigns/web/campaigns-web.module.js';
 import { InvitationsWebModule } from './features/invitations/web/invitations-web.module.js';
 import { MyPlanWebModule } from './features/learning/web/my-plan-web.module.js';
 import { SurveysApiModule } from './features/surveys/api/surveys-api.module.js';
@@ -30,6 +32,8 @@ import { WebModule } from './web/web.module.js';
     DirectoryApiModule,
     SurveysWebModule,
     SurveysApiModule,
+    CampaignsWebModule,
+    CampaignsApiModule,
     InvitationsWebModule,
     AnsweringWebModule,
     MyPlanWebModule,

@@ -109,6 +109,7 @@ function departments({ k, departments: { all, never, likely } }: PreflightFacts)
 
 function targets({ targets: { agreed, open, lastAgreedOn } }: PreflightFacts): PreflightItem {
   const parameters = { agreed, all: agreed + open.length, on: lastAgreedOn };
+  if (parameters.all === 0) return { ...item('targets', 'ok'), text: 'campaigns:preflight.targets.none' };
   return item('targets', open.length > 0 ? 'attention' : 'ok', { parameters, entries: open });
 }
 
