@@ -154,4 +154,33 @@ describe('Answering without JavaScript', () => {
     expect(wrong.status).toBe(422);
     expect(wrong.title).toContain('Error:');
   });
+
+  it('makes a plan from the hours that somebody has, and keeps them with the result', async () => {
+    const { browser, link } = await aPerson(invited.staff[9] as number);
+    await browser.get(link);
+    await browser.follow(await browser.submit({}));
+    await browser.submit({ 'level-spreadsheets': '0' }, { form: '#answers' });
+    const check = await browser.get('/answer/check');
+    const planKey = String(check.$('input[name=planKey]').attr('value'));
+    await browser.submit({}, { button: 'Send my answers' });
+    const wrong = await browser.submit({ hours: 'lots' }, { button: 'Make my plan' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('Give a whole number of hours a month, from 1 to 40');
+    expect(wrong.$('input[name=hours]').attr('value')).toBe('lots');
+    await browser.submit({ hours: '3' }, { button: 'Make my plan' });
+    await browser.get('/plan');
+    const again = await browser.submit({ planKey });
+    expect(again.$('input[name=hours]').attr('value')).toBe('3');
+  });
+
+  it('takes answers back on the result page, and says so', async () => {
+    const { browser, link } = await aPerson(invited.staff[11] as number);
+    await browser.get(link);
+    await browser.follow(await browser.submit({}));
+    await browser.get('/answer/check');
+    await browser.submit({}, { button: 'Send my answers' });
+    const back = await browser.submit({}, { button: 'Take my answers back' });
+    expect(back.text).toContain('Your answers are taken back');
+    expect(back.$('form[action="/plan/withdrawal"]')).toHaveLength(0);
+  });
 });

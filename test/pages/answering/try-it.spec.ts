@@ -7,7 +7,7 @@ import { Database } from '../../../src/platform/database/database.js';
 import { WebModule } from '../../../src/web/web.module.js';
 import { aDraft, aKeyFolder, aPackVersion } from '../../support/a-campaign.js';
 import { defaultPack } from '../../support/an-invitation.js';
-import type { Visited } from '../../support/page-client.js';
+import type { Fields, Visited } from '../../support/page-client.js';
 import { aVisitor, signInAs, type SignedInClient } from '../../support/sign-in.js';
 import { aTestApp } from '../../support/test-app.js';
 
@@ -59,7 +59,7 @@ describe('Trying a survey out', () => {
       const seen = [page.heading];
       for (let part = 1; part < 12 && page.$('form#answers .app-onwards').length > 0; part += 1) {
         expect([page.heading, markupFaults(page)]).toEqual([page.heading, []]);
-        const skill =
+        const skill: Fields =
           page.$('input[name=level-spreadsheets]').length > 0 ? { 'level-spreadsheets': '0' } : {};
         page = await hr.submit(skill, { form: '#answers' });
         seen.push(page.heading);

@@ -41,7 +41,7 @@ export class MyPlanController {
     const language = isLanguage(body.language) ? body.language : current;
     if (language !== current) this.keepLanguage(reply, language);
     const planKey = readPlanKey(body.planKey);
-    const result = planKey && (await this.results.of(planKey, { language, justSent: false }));
+    const result = planKey && (await this.results.of(planKey, { language }));
     return result || this.unknown(body.planKey, { language, request, reply });
   }
 
@@ -56,7 +56,7 @@ export class MyPlanController {
     const planKey = readPlanKey(body.planKey);
     const { outcome } = planKey ? await this.withdrawals.create(planKey) : { outcome: 'unknown-key' };
     const known = planKey !== null && outcome !== 'unknown-key';
-    const result = known && (await this.results.of(planKey, { language, justSent: false }));
+    const result = known && (await this.results.of(planKey, { language }));
     return result || this.unknown(body.planKey, { language, request, reply });
   }
 

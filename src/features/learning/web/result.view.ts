@@ -1,57 +1,54 @@
 import type { TFunction } from 'i18next';
 import type { PlanContent } from '../../answering/rules/plan-content.js';
-import { ownResult, type OwnResult, type SkillResult } from '../../answering/rules/own-result.js';
+import type { OwnResult, SkillResult } from '../../answering/rules/own-result.js';
 import type { WithdrawalState } from '../../answering/index.js';
 import type { PackDocument } from '../../surveys/rules/pack-document.js';
-import { drawLevelChart } from '../../../web/charts/level-chart.js';
+import type { Fault } from '../../../platform/errors.js';
 import type { Language } from '../../../web/texts.js';
-import type { SuggestionsBySkill } from './result-suggestions.js';
+import type { PlanWords, Suggestion } from '../learning-suggestions.service.js';
+import { levelChart, levelName, levelTable, type Levels } from './result-levels.view.js';
 
 export interface ResultPage {
   pack: PackDocument;
   content: PlanContent;
-  suggestions: SuggestionsBySkill;
+  result: OwnResult;
+  /** For the gaps that are shown. */
+  suggestions: Suggestion[];
+  /** Null until the person has said how many hours they have. */
+  plan: PlanWords | null;
   language: Language;
   /** Null where a survey is only tried out: nothing was sealed. */
   saved: { planKey: string; link: string; withdrawal: WithdrawalState; justSent: boolean } | null;
+  faults: Fault[];
+  /** As typed, where it was no number of hours. */
+  typedHours?: string;
 }
 
-const topGaps = 3;
+export const gapsShown = 3;
 
 /** What a person's own answers say to them. */
 export function resultView(page: ResultPage, t: TFunction) {
-  const { pack, content, language } = page;
-  const result = ownResult(pack, content);
+  const { result, content, language } = page;
+  const titles = (skills: SkillResult[]) => skills.map(({ skill }) => skill.title[language]);
   const finding = findingOf(result, t);
-  const words = { page, t };
+  const levels: Levels = { ...page, t };
   return {
     finding,
-    strengths: result.strengths.map(({ skill }) => skill.title[language]),
-    gaps: result.gaps.slice(0, topGaps).map((gap) => gapView(gap, words)),
-    moreGaps: result.gaps.slice(topGaps).map(({ skill }) => skill.title[language]),
-    learn: result.skills.filter(({ learn }) => learn).map(({ skill }) => skill.title[language]),
-    help: result.skills.filter(({ help }) => help).map(({ skill }) => skill.title[language]),
-    monday: mondayOf(result, words),
-    chart: result.answered > 0 ? chartOf(result, finding, words) : null,
-    table: {
-      id: 'levels',
-      caption: t('result:table.caption'),
-      head: [
-        t('result:table.skill'),
-        t('result:table.yours'),
-        t('result:table.role'),
-        t('result:table.says'),
-      ],
-      rows: result.skills.map((row) => tableRow(row, words)),
-    },
+    strengths: titles(result.strengths),
+    gaps: result.gaps.slice(0, gapsShown).map((gap) => gapView(gap, page)),
+    moreGaps: titles(result.gaps.slice(gapsShown)),
+    learn: titles(result.skills.filter(({ learn }) => learn)),
+    help: titles(result.skills.filter(({ help }) => help)),
+    monday: mondayOf(page, t),
+    hours: page.typedHours ?? content.hoursAMonth ?? '',
+    plan: page.plan && planView(page.plan, page, t),
+    chart: result.answered > 0 ? levelChart(finding, levels) : null,
+    table: levelTable(levels),
     saved: page.saved,
+    faults: page.faults,
     audience: 'staff',
+    languageBack: '/plan',
   };
-}
-
-interface Words {
-  page: ResultPage;
-  t: TFunction;
 }
 
 function findingOf({ answered, ready }: OwnResult, t: TFunction): string {
@@ -61,63 +58,58 @@ function findingOf({ answered, ready }: OwnResult, t: TFunction): string {
     : t('result:finding.some', { ready, count: answered });
 }
 
-const levelName = ({ pack, language }: ResultPage, level: number) => pack.levelNames[level]?.[language] ?? '';
+const nextStep = ({ skill, answer }: SkillResult, language: Language) =>
+  skill.statements[Number(answer) + 1]?.[language] ?? '';
 
-function gapView({ skill, answer, target }: SkillResult, { page, t }: Words) {
-  const level = Number(answer);
+function gapView(gap: SkillResult, { pack, language, suggestions }: ResultPage) {
+  const { skill, answer, target } = gap;
   return {
-    title: skill.title[page.language],
-    from: levelName(page, level),
-    to: levelName(page, target),
-    nextStep: skill.statements[level + 1]?.[page.language] ?? '',
-    suggestions: (page.suggestions.get(skill.key) ?? []).map(({ title, provider, url, hours }) => ({
-      title,
-      url,
-      about: [provider, hours === null ? '' : t('result:gaps.hours', { count: hours })]
-        .filter(Boolean)
-        .join(', '),
-    })),
+    title: skill.title[language],
+    from: levelName(pack, Number(answer), language),
+    to: levelName(pack, target, language),
+    nextStep: nextStep(gap, language),
+    suggestions: suggestions
+      .filter(({ skillKey }) => skillKey === skill.key)
+      .map(({ title, link, time, formatName, why }) => ({
+        title,
+        link,
+        about: `${formatName}, ${time}`,
+        why,
+      })),
   };
 }
 
 /** One small thing for the first working day, from the heaviest gap or else from a strength. */
-function mondayOf({ gaps, strengths }: OwnResult, { page, t }: Words): string[] {
-  const gap = gaps[0];
-  const strength = strengths[0];
-  const title = (result: SkillResult) => result.skill.title[page.language];
-  if (gap) {
-    const step = gap.skill.statements[Number(gap.answer) + 1]?.[page.language] ?? '';
-    return [
-      t('result:monday.time', { skill: title(gap) }),
-      t('result:monday.step', { step }),
-      t('result:monday.ask'),
-    ];
+function mondayOf({ result, language, suggestions }: ResultPage, t: TFunction): string[] {
+  const gap = result.gaps[0];
+  const strength = result.strengths[0];
+  if (!gap) {
+    const skill = strength?.skill.title[language];
+    return [skill ? t('result:monday.share', { skill }) : t('result:monday.none')];
   }
-  return strength ? [t('result:monday.share', { skill: title(strength) })] : [t('result:monday.none')];
+  const first = suggestions.find(({ skillKey }) => skillKey === gap.skill.key);
+  return [
+    t('result:monday.time', { skill: gap.skill.title[language] }),
+    first ? t('result:monday.begin', { title: first.title }) : t('result:monday.ask'),
+    t('result:monday.step', { step: nextStep(gap, language) }),
+  ];
 }
 
-function chartOf({ skills }: OwnResult, finding: string, { page, t }: Words): string {
-  return drawLevelChart({
-    id: 'level-chart',
-    title: finding,
-    description: t('result:chart.description'),
-    levels: page.pack.levelNames.map((name) => name[page.language]),
-    rows: skills
-      .filter(({ answer }) => typeof answer === 'number')
-      .map(({ skill, answer, target }) => ({
-        label: skill.title[page.language],
-        level: Number(answer),
-        target,
-      })),
-    words: { level: t('web:chart.level'), target: t('web:chart.target') },
-  });
-}
-
-function tableRow({ skill, answer, target, shortfall }: SkillResult, { page, t }: Words): string[] {
-  const yours = typeof answer === 'number' ? levelName(page, answer) : t(`result:table.${answer}`);
-  const says =
-    typeof answer === 'number'
-      ? t(shortfall === 0 ? 'result:table.ready' : 'result:table.short', { count: shortfall })
-      : t('result:table.notJudged');
-  return [skill.title[page.language], yours, levelName(page, target), says];
+function planView(plan: PlanWords, { result, language }: ResultPage, t: TFunction) {
+  const title = (key: string) =>
+    result.skills.find(({ skill }) => skill.key === key)?.skill.title[language] ?? '';
+  return {
+    summary: t('result:plan.summary', { count: plan.levelsClosed, time: plan.time }),
+    empty: plan.lines.length === 0,
+    left: plan.left.map(({ skillKey }) => title(skillKey)),
+    lines: plan.lines.map((line) => ({
+      month: t('result:plan.month', { month: line.month }),
+      title: line.title,
+      link: line.link,
+      about: `${line.formatName}, ${line.time}`,
+      closes: line.closes.map(({ skillKey }) => title(skillKey)).join(' · '),
+      why: line.why,
+      instead: line.nextBest?.title ?? '',
+    })),
+  };
 }

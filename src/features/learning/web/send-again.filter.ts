@@ -6,6 +6,8 @@ import { PageRenderer } from '../../../web/templates/page-renderer.js';
 
 const template = 'features/learning/web/views/send-again.njk';
 
+const kinds: Record<string, string> = { '/submissions': 'sending', '/plan/withdrawal': 'withdrawing' };
+
 /** The form token was too old: the same form once more, with its plan key and a new token. Nothing was sent or opened. */
 @Catch(FormExpired)
 export class SendAgain implements ExceptionFilter {
@@ -17,9 +19,10 @@ export class SendAgain implements ExceptionFilter {
     const { planKey } = (request.body ?? {}) as { planKey?: unknown };
     const action = request.url.split('?')[0] ?? '/plan';
     const view = {
-      action,
+      // Hours are typed again on the page that this opens.
+      action: action === '/plan/hours' ? '/plan' : action,
       planKey: readPlanKey(planKey) ?? '',
-      kind: action === '/submissions' ? 'sending' : action === '/plan' ? 'opening' : 'withdrawing',
+      kind: kinds[action] ?? 'opening',
       audience: 'staff',
       languageBack: '/plan',
     };

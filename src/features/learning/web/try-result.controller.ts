@@ -29,6 +29,6 @@ export class TryResultController {
     const who = readRespondent(pack, at.who);
     if (!who) throw new NotFound('This survey has no such job family.');
     const content = planContentOf(pack, readCarried(pack, carried), who.familyKey);
-    return this.results.tried({ pack, content }, language, `/campaigns/${id}/try`);
+    return await this.results.tried({ pack, content }, language, `/campaigns/${id}/try`);
   }
 }
