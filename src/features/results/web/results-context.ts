@@ -1,0 +1,54 @@
+import { textsIn, type Language } from '../../../web/texts.js';
+import { formatsIn, type Formats } from '../../../web/view-formats.js';
+import { skillsOf } from '../../surveys/rules/pack-reading.js';
+import type { Bilingual } from '../../surveys/rules/pack-document.js';
+import type { PublishedResults } from '../publication.js';
+import type { ViewerScope } from '../rules/viewer-scope.js';
+
+/** What every page of results is made from: the publication, what its reader may see of it, and their language. */
+export interface ResultsContext {
+  results: PublishedResults;
+  scope: ViewerScope;
+  language: Language;
+  t: ReturnType<typeof textsIn>;
+  format: Formats;
+  /** Name of a department of the campaign. */
+  nameOf: (departmentId: number) => string;
+  /** Titles of skills, culture items, dimensions and obstacles by key. */
+  titleOf: (item: string) => string;
+}
+
+export function resultsContext(
+  results: PublishedResults,
+  scope: ViewerScope,
+  language: Language,
+): ResultsContext {
+  const names = new Map(
+    results.departments.map(({ id, name, nameCy }) => [id, (language === 'cy' && nameCy) || name]),
+  );
+  const titles = titlesOf(results, language);
+  return {
+    results,
+    scope,
+    language,
+    t: textsIn(language),
+    format: formatsIn(language),
+    nameOf: (id) => names.get(id) ?? '',
+    titleOf: (item) => titles.get(item) ?? item,
+  };
+}
+
+/** Keys are unique within a pack's skills, items, dimensions and obstacles, and these never meet in one list. */
+function titlesOf({ pack }: PublishedResults, language: Language): Map<string, string> {
+  const named: [string, Bilingual][] = [
+    ...(pack.obstacles?.items.map(({ key, label }): [string, Bilingual] => [key, label]) ?? []),
+    ...pack.culture.items.map(({ key, statement }): [string, Bilingual] => [key, statement]),
+    ...pack.culture.dimensions.map(({ key, title }): [string, Bilingual] => [key, title]),
+    ...skillsOf(pack).map(({ key, title }): [string, Bilingual] => [key, title]),
+  ];
+  return new Map(named.map(([key, words]) => [key, words[language] || words.en]));
+}
+
+export function campaignName({ results, language }: ResultsContext): string {
+  return (language === 'cy' && results.campaign.nameCy) || results.campaign.name;
+}
