@@ -13,6 +13,10 @@ export class Api {
     return this.call<Result>('POST', path, { contents: JSON.stringify(body), type: 'application/json' });
   }
 
+  put<Result>(path: string, body: object): Promise<Result> {
+    return this.call<Result>('PUT', path, { contents: JSON.stringify(body), type: 'application/json' });
+  }
+
   sendFile<Result>(path: string, contents: Buffer, type: string): Promise<Result> {
     return this.call<Result>('POST', path, { contents, type });
   }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { answer, inParallel } from './answering.js';
 import type { Api } from './api.js';
 import { peopleIn } from './directory-file.js';
+import { launchCampaign, planCampaign } from './campaign.js';
 import { linkIn, type Mail, type Mailbox } from './mailbox.js';
 import { Persona } from './persona.js';
 import { Progress } from './progress.js';
@@ -24,11 +25,8 @@ interface ImportReply {
 
 interface ProgressReply {
   state: string;
-  delivery: Delivery;
+  sending: Delivery;
 }
-
-const today = () => new Date().toISOString().slice(0, 10);
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The whole loop for real: what HR, the worker and staff do, in order, over API, mail and pages. */
 export class Survey {
@@ -54,33 +52,30 @@ export class Survey {
     return counts;
   }
 
+  /** Returns what the preflight draws attention to. */
   async launch(packVersionId: number): Promise<string[]> {
     const progress = new Progress('Launch', '');
-    const { id } = await this.api.post<{ id: number }>('/campaigns', campaignPlan(packVersionId));
-    this.campaignId = id;
-    const preflight = await this.api.get<{ items: { key: string; verdict: string; text: string }[] }>(
-      `/campaigns/${id}/preflight`,
+    this.campaignId = await planCampaign(this.api, packVersionId);
+    const { items } = await this.api.get<{ items: { verdict: string; message: string }[] }>(
+      `/campaigns/${this.campaignId}/preflight`,
     );
-    await this.api.post(`/campaigns/${id}/launch`, {
-      reason: 'A demonstration with made-up people: nobody needs to be consulted.',
-      purposeLimited: true,
-    });
+    await launchCampaign(this.api, this.campaignId);
     await this.waitForState('open', progress);
     progress.done('campaign open; roster, departments, targets and k are fixed');
-    return preflight.items.filter(({ verdict }) => verdict !== 'ok').map(({ text }) => text);
+    return items.filter(({ verdict }) => verdict !== 'ok').map(({ message }) => message);
   }
 
   /** Until the ledger in the database says that nothing is open, and the mailbox holds what it says. */
   async deliver(): Promise<Delivery> {
     const progress = new Progress('Deliver', 'messages');
     for (let tries = 0; tries < patience * 5; tries += 1) {
-      const { delivery } = await this.progress();
-      progress.at(delivery.accepted, delivery.intended - delivery.withheld);
-      if (delivery.intended > 0 && delivery.open === 0) {
+      const { sending } = await this.progress();
+      progress.at(sending.accepted, sending.intended - sending.withheld);
+      if (sending.intended > 0 && sending.open === 0) {
         progress.done(
-          `${delivery.intended} intended = ${delivery.accepted} accepted + ${delivery.withheld} withheld`,
+          `${sending.intended} intended = ${sending.accepted} accepted + ${sending.withheld} withheld`,
         );
-        return delivery;
+        return sending;
       }
       await sleep(200);
     }
@@ -123,7 +118,7 @@ export class Survey {
 
   async publish(): Promise<void> {
     const progress = new Progress('Publish', '');
-    await this.api.post(`/campaigns/${this.campaignId}/publication`, { haveRead: true });
+    await this.api.post(`/campaigns/${this.campaignId}/publication`, { read: 'yes' });
     await this.waitForState('published', progress);
     progress.done('signed and published; ballots, keys and answered flags destroyed');
   }
@@ -146,26 +141,4 @@ export class Survey {
     }
     throw new Error(`The campaign stayed "${state}" and did not become "${wanted}" in ${patience} s`);
   }
-}
-
-function campaignPlan(packVersionId: number): object {
-  return {
-    name: 'Digital skills and culture survey',
-    nameCy: 'Arolwg sgiliau a diwylliant digidol',
-    purpose:
-      'We want to know what helps and what hinders you in working digitally, and what you would like to learn.',
-    purposeCy:
-      'Hoffem wybod beth sy’n eich helpu a beth sy’n eich rhwystro wrth weithio’n ddigidol, a beth yr hoffech ei ddysgu.',
-    packVersionId,
-    audience: { departmentIds: null, employmentTypes: null },
-    opensOn: today(),
-    closesOn: inDays(21),
-    k: 10,
-    contact: {
-      name: 'Siân Bevan',
-      unit: 'Organisational Development',
-      phone: '01632 960 123',
-      email: 'organisational.development@northmoor.example',
-    },
-  };
 }

@@ -1,6 +1,7 @@
-import { Controller, Get, Param, ParseIntPipe, Req } from '@nestjs/common';
+import { Controller, Get, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { page, type Reply } from '../../../web/pages.js';
+import { idFrom } from '../../../web/api/checked.js';
 import { Allow } from '../../../web/security/allow.decorator.js';
 import { Packs } from '../packs.service.js';
 import { packListView, packView } from './packs.view.js';
@@ -20,7 +21,7 @@ export class PacksController {
 
   @Get(':id')
   @Allow('packs.read')
-  async show(@Param('id', ParseIntPipe) id: number, @Req() request: FastifyRequest): Promise<Reply> {
-    return page(`${views}/pack.njk`, packView(await this.packs.version(id), viewContext(request)));
+  async show(@Param('id') id: string, @Req() request: FastifyRequest): Promise<Reply> {
+    return page(`${views}/pack.njk`, packView(await this.packs.version(idFrom(id)), viewContext(request)));
   }
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Invalid, NotFound, type Fault } from '../../../platform/errors.js';
 import { checkForm } from '../../../web/forms/form-faults.js';
 import { page, seeOther, type Reply } from '../../../web/pages.js';
+import { idFrom } from '../../../web/api/checked.js';
 import { Allow, SignedIn } from '../../../web/security/allow.decorator.js';
 import type { Identity } from '../../../web/security/identity.js';
 import { actorFrom } from '../../audit/index.js';
@@ -29,11 +30,11 @@ export class TargetsController {
   @Get()
   @Allow('packs.read')
   async edit(
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id') id: string,
     @Param('family') family: string,
     @Req() request: FastifyRequest,
   ): Promise<Reply> {
-    return this.form({ id, family }, request);
+    return this.form({ id: idFrom(id), family }, request);
   }
 
   @Post()
@@ -44,7 +45,7 @@ export class TargetsController {
     @Req() request: FastifyRequest,
     @SignedIn() identity: Identity,
   ): Promise<Reply> {
-    const place = { id: Number(where.id), family: where.family };
+    const place = { id: idFrom(where.id), family: where.family };
     const posted = checkForm(TargetsDto, body);
     if (posted.outcome === 'invalid') return this.form(place, request, posted);
     try {
