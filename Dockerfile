@@ -20,6 +20,7 @@ COPY --from=build /app/src ./src
 COPY --from=build /app/email-templates ./email-templates
 COPY --from=build /app/locales ./locales
 COPY --from=build /app/survey-packs ./survey-packs
+COPY --from=build /app/learning-catalogue ./learning-catalogue
 # A new volume takes its owner from the folder that it is mounted on.
 RUN install -d -o node -g node -m 0700 /var/lib/soundings/keys
 USER node

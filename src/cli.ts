@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { registerAccountsCommands } from './features/accounts/cli/accounts.commands.js';
 import { registerAuditCommands } from './features/audit/cli/audit.commands.js';
 import { registerDirectoryCommands } from './features/directory/cli/directory.commands.js';
+import { loadShippedCatalogue, registerLearningCommands } from './features/learning/cli/learning.commands.js';
 import { loadShippedPacks, registerSurveysCommands } from './features/surveys/cli/surveys.commands.js';
 import { readEnvFile } from './platform/config/env-file.js';
 import type { OpenContext, SetupStep } from './platform/commands.js';
@@ -14,7 +15,7 @@ import { refuseToStart } from './platform/refuse-to-start.js';
 import { WorkerAppModule } from './worker-app.module.js';
 
 /** What `soundings setup` does after the migrations, in this order. */
-const setupSteps: SetupStep[] = [loadShippedPacks];
+const setupSteps: SetupStep[] = [loadShippedPacks, loadShippedCatalogue];
 
 let context: INestApplicationContext | undefined;
 
@@ -33,6 +34,7 @@ registerAccountsCommands(program, open);
 registerAuditCommands(program, open);
 registerDirectoryCommands(program, open);
 registerSurveysCommands(program, open);
+registerLearningCommands(program, open);
 
 try {
   readEnvFile();

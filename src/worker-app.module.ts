@@ -4,6 +4,7 @@ import { CampaignsJobsModule } from './features/campaigns/jobs/campaigns-jobs.mo
 import { DeliveryJobsModule } from './features/delivery/jobs/delivery-jobs.module.js';
 import { DirectoryJobsModule } from './features/directory/jobs/directory-jobs.module.js';
 import { InvitationsJobsModule } from './features/invitations/jobs/invitations-jobs.module.js';
+import { LearningModule } from './features/learning/index.js';
 import { ResultsJobsModule } from './features/results/jobs/results-jobs.module.js';
 import { SurveysModule } from './features/surveys/index.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -21,6 +22,7 @@ import { QueueModule } from './platform/queue/queue.module.js';
     CampaignsJobsModule,
     InvitationsJobsModule,
     ResultsJobsModule,
+    LearningModule,
   ],
 })
 export class WorkerAppModule {}
