@@ -12,6 +12,8 @@ import { SurveysWebModule } from './features/surveys/web/surveys-web.module.js';
 import { AuditWebModule } from './features/audit/web/audit-web.module.js';
 import { DirectoryApiModule } from './features/directory/api/directory-api.module.js';
 import { DirectoryWebModule } from './features/directory/web/directory-web.module.js';
+import { ResultsApiModule } from './features/results/api/results-api.module.js';
+import { ResultsWebModule } from './features/results/web/results-web.module.js';
 import { HealthModule } from './web/health/health.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PublicPagesModule } from './web/public-pages/public-pages.module.js';
@@ -37,6 +39,8 @@ import { WebModule } from './web/web.module.js';
     InvitationsWebModule,
     AnsweringWebModule,
     MyPlanWebModule,
+    ResultsApiModule,
+    ResultsWebModule,
   ],
 })
 export class WebAppModule {}

@@ -15,7 +15,9 @@ import {
 export type HeatmapCell =
   | { kind: 'value'; value: number; text: string; title?: string }
   /** Withheld: hatched, never a colour. */
-  | { kind: 'hidden'; title?: string };
+  | { kind: 'hidden'; title?: string }
+  /** There is nothing to show: a dash. */
+  | { kind: 'none'; title?: string };
 
 export interface HeatmapInput {
   /** Unique on the page. */
@@ -48,13 +50,14 @@ function drawCell(one: HeatmapCell, place: { x: number; y: number }, input: Heat
   const note = one.title ? tooltip(one.title) : '';
   if (one.kind === 'hidden')
     return element('g', {}, note + element('rect', { ...box, fill: `url(#${input.id}-hatch)` }));
-  const step = stepOf(one.value, input.scale);
-  const figure = label(one.text, {
+  const middle = {
     x: place.x + cell.width / 2 - 1,
     y: place.y + cell.height / 2 + 4,
     'text-anchor': 'middle',
-    fill: inkOn(step),
-  });
+  };
+  if (one.kind === 'none') return element('g', {}, note + label('–', { ...middle, fill: inkSoft }));
+  const step = stepOf(one.value, input.scale);
+  const figure = label(one.text, { ...middle, fill: inkOn(step) });
   return element('g', {}, note + element('rect', { ...box, fill: steps[step] as string }) + figure);
 }
 

@@ -1,5 +1,6 @@
 import { drawHeatmap, type HeatmapCell, type HeatmapInput } from '../../../web/charts/heatmap.js';
 import type { Figure, PublicationRow } from '../../disclosure/index.js';
+import type { HiddenDepartment } from '../rules/disclosure-summary.js';
 import { hiddenAmong } from '../rules/hidden-departments.js';
 import { shortWords, withheldWords, type Cell } from './figure-words.js';
 import type { ResultsContext } from './results-context.js';
@@ -59,10 +60,16 @@ export function heatmapOf(context: ResultsContext, { id, departmentIds, skills }
 
 /** Every department that shows nothing, in the same words, with where its people are counted. */
 export function hiddenList(context: ResultsContext, departmentIds: Iterable<number>): string[] {
-  const { results, nameOf } = context;
-  return hiddenAmong(results.table, departmentIds).map(
-    ({ departmentId, countedIn }) => `${nameOf(departmentId)}: ${withheldWords(context, countedIn)}`,
-  );
+  return groupedByPlace(context, hiddenAmong(context.results.table, departmentIds));
+}
+
+/** One sentence for each department that counts others' people, naming them all. */
+export function groupedByPlace(context: ResultsContext, hidden: readonly HiddenDepartment[]): string[] {
+  const names = new Map<number | null, string[]>();
+  for (const { departmentId, countedIn } of hidden) {
+    names.set(countedIn, [...(names.get(countedIn) ?? []), context.nameOf(departmentId)]);
+  }
+  return [...names].map(([countedIn, all]) => `${all.join(', ')}: ${withheldWords(context, countedIn)}`);
 }
 
 /** Those that show something first, the greatest gaps on top; hidden ones last, where they are explained. */

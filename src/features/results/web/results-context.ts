@@ -1,8 +1,7 @@
 import { textsIn, type Language } from '../../../web/texts.js';
 import { formatsIn, type Formats } from '../../../web/view-formats.js';
-import { skillsOf } from '../../surveys/rules/pack-reading.js';
-import type { Bilingual } from '../../surveys/rules/pack-document.js';
 import type { PublishedResults } from '../publication.js';
+import { titlesOf } from '../rules/visible-figures.js';
 import type { ViewerScope } from '../rules/viewer-scope.js';
 
 /** What every page of results is made from: the publication, what its reader may see of it, and their language. */
@@ -26,7 +25,7 @@ export function resultsContext(
   const names = new Map(
     results.departments.map(({ id, name, nameCy }) => [id, (language === 'cy' && nameCy) || name]),
   );
-  const titles = titlesOf(results, language);
+  const titles = titlesOf(results.pack);
   return {
     results,
     scope,
@@ -34,19 +33,8 @@ export function resultsContext(
     t: textsIn(language),
     format: formatsIn(language),
     nameOf: (id) => names.get(id) ?? '',
-    titleOf: (item) => titles.get(item) ?? item,
+    titleOf: (item) => titles.get(item)?.[language] || (titles.get(item)?.en ?? item),
   };
-}
-
-/** Keys are unique within a pack's skills, items, dimensions and obstacles, and these never meet in one list. */
-function titlesOf({ pack }: PublishedResults, language: Language): Map<string, string> {
-  const named: [string, Bilingual][] = [
-    ...(pack.obstacles?.items.map(({ key, label }): [string, Bilingual] => [key, label]) ?? []),
-    ...pack.culture.items.map(({ key, statement }): [string, Bilingual] => [key, statement]),
-    ...pack.culture.dimensions.map(({ key, title }): [string, Bilingual] => [key, title]),
-    ...skillsOf(pack).map(({ key, title }): [string, Bilingual] => [key, title]),
-  ];
-  return new Map(named.map(([key, words]) => [key, words[language] || words.en]));
 }
 
 export function campaignName({ results, language }: ResultsContext): string {

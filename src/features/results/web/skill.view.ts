@@ -1,7 +1,8 @@
 import { NotFound } from '../../../platform/errors.js';
 import type { Figure, PublicationRow } from '../../disclosure/index.js';
 import { skillsOf } from '../../surveys/rules/pack-reading.js';
-import { withheldWords, gradeWords, shareRange, shareWords, shortWords } from './figure-words.js';
+import { gradeWords, shareRange, shareWords, shortWords } from './figure-words.js';
+import { groupedByPlace } from './heatmap.view.js';
 import { readinessChart } from './interval-chart.js';
 import { campaignName, type ResultsContext } from './results-context.js';
 import { resultsPaths } from './results.paths.js';
@@ -37,10 +38,11 @@ export function skillView(context: ResultsContext, key: string): object {
     chartCaption: chartTitle,
     hasFigures: shown.length > 0,
     rows: shown.map((line) => rowOf(context, key, line)),
-    hidden: lines.flatMap(({ departmentId, figure }) =>
-      figure.outcome === 'withheld'
-        ? [`${nameOf(departmentId)}: ${withheldWords(context, figure.countedIn)}`]
-        : [],
+    hidden: groupedByPlace(
+      context,
+      lines.flatMap(({ departmentId, figure }) =>
+        figure.outcome === 'withheld' ? [{ departmentId, countedIn: figure.countedIn }] : [],
+      ),
     ),
     k: results.k,
     back: { href: resultsPaths.heatmap(results.id), text: t('results:heatmap.all') },

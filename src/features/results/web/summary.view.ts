@@ -37,7 +37,7 @@ export function summaryView(context: ResultsContext, departmentId: number): obje
       ...priorityWords(context, priority),
     })),
     heatmap: summary.departments.length > 0 ? mapOf(context, summary) : null,
-    departments: summary.departments.map((line) => departmentRow(context, line)),
+    departments: inOrder(context, summary).map((line) => departmentRow(context, line)),
     hidden: hiddenList(
       context,
       summary.departments.map((line) => line.departmentId),
@@ -126,6 +126,12 @@ function mapOf(context: ResultsContext, { group, departments }: LeadersSummary):
     departmentIds: [group.id, ...below],
     skills: skills.map(({ skill }) => skill),
   });
+}
+
+/** As in the map above: the greatest gaps on top. */
+function inOrder(context: ResultsContext, { departments }: LeadersSummary): DepartmentLine[] {
+  const lines = new Map(departments.map((line) => [line.departmentId, line]));
+  return worstFirst(context, [...lines.keys()]).map((id) => lines.get(id)!);
 }
 
 function departmentRow(context: ResultsContext, line: DepartmentLine): object[] {
