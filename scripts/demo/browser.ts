@@ -46,7 +46,9 @@ export class Browser {
   }
 
   async send(form: Form, chosen: [string, string][] = []): Promise<void> {
-    const body = new URLSearchParams([...form.fields, ...chosen]);
+    const typed = new Set(chosen.map(([name]) => name));
+    const untouched = form.fields.filter(([name]) => !typed.has(name));
+    const body = new URLSearchParams([...untouched, ...chosen]);
     await this.request(form.action, { method: 'POST', body });
   }
 

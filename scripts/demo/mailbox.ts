@@ -26,12 +26,12 @@ export class Mailbox {
     const own = ['--ip', '127.0.0.1', '--web-ip', '127.0.0.1', '--silent'];
     processes.start('mailbox', [program, '--smtp', String(smtp), '--web', String(web), ...own], process.env);
     const mailbox = new Mailbox(`smtp://127.0.0.1:${smtp}`, `http://127.0.0.1:${web}`);
-    await processes.waitFor('mailbox', async () => (await fetch(`${mailbox.webUrl}/email`)).ok);
+    await processes.waitFor('mailbox', async () => (await fetch(`${mailbox.webUrl}/api/email`)).ok);
     return mailbox;
   }
 
   async all(): Promise<Mail[]> {
-    const reply = await fetch(`${this.webUrl}/email`);
+    const reply = await fetch(`${this.webUrl}/api/email`);
     const mails = (await reply.json()) as MaildevMail[];
     return mails.map(({ subject, text, to }) => ({ subject, text: text ?? '', to: to?.[0]?.address ?? '' }));
   }

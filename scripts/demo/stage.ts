@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Api } from './api.js';
 import type { Credentials } from './accounts.js';
@@ -12,9 +11,7 @@ import { council } from './northmoor/departments.js';
 import { freePort, Processes } from './processes.js';
 
 const program = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'src');
-const maildev = createRequire(import.meta.url)
-  .resolve('maildev')
-  .replace(/index\.js$/, 'bin/maildev.js');
+const maildev = fileURLToPath(new URL('./bin/maildev.js', import.meta.resolve('maildev')));
 
 const scopes = [
   'directory.read,directory.import,packs.read,packs.edit,campaigns.read,campaigns.manage',

@@ -33,12 +33,50 @@ export interface Summary {
 }
 
 type Outcome = Pick<Summary, 'k' | 'departmentsShown' | 'departmentsHidden' | 'gapScore' | 'topGaps'>;
+type Shown = { outcome: string; row?: { value: number } };
 
-/** What was published of the whole organisation. */
+interface SummaryReply {
+  k: number;
+  departmentsInSight: { outcome: 'shown' | 'withheld' }[];
+  gapScore: Shown;
+  priorities: {
+    skill: string;
+    peopleShort: { value: number; lower: number; upper: number; population: number };
+  }[];
+}
+
+interface PackReply {
+  document: { areas: { skills: { key: string; title: { en: string } }[] }[] };
+}
+
+async function titlesOf(api: Api, campaignId: number): Promise<Map<string, string>> {
+  const { packVersionId } = await api.get<{ packVersionId: number }>(`/campaigns/${campaignId}`);
+  const { document } = await api.get<PackReply>(`/packs/${packVersionId}`);
+  return new Map(document.areas.flatMap(({ skills }) => skills.map(({ key, title }) => [key, title.en])));
+}
+
+/** What was published of the whole organisation: five lines that a leader would remember. */
 export async function readOutcome(api: Api, campaignId: number): Promise<Outcome> {
   const { data } = await api.get<{ data: { id: number; campaignId: number }[] }>('/publications');
   const publication = data.find((candidate) => candidate.campaignId === campaignId);
-  return api.get(`/publications/${publication?.id}`);
+  if (!publication) throw new Error('The campaign was published, and there is no publication');
+  const reply = await api.get<SummaryReply>(`/publications/${publication.id}`);
+  const titles = await titlesOf(api, campaignId);
+  const count = (outcome: string) =>
+    reply.departmentsInSight.filter((department) => department.outcome === outcome).length;
+  return {
+    k: reply.k,
+    departmentsShown: count('shown'),
+    departmentsHidden: count('withheld'),
+    gapScore: reply.gapScore.row?.value ?? null,
+    topGaps: reply.priorities.map(({ skill, peopleShort }) => ({
+      skill: titles.get(skill) ?? skill,
+      peopleShort: Math.round(peopleShort.value),
+      lower: Math.round(peopleShort.lower),
+      upper: Math.round(peopleShort.upper),
+      people: Math.round(peopleShort.population),
+    })),
+  };
 }
 
 const words = (gap: Gap, place: number) =>
