@@ -13,55 +13,65 @@ const digits = (name: string) =>
 const numbers = `(SELECT 1 + a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n + 100000 * f.n AS n
   FROM ${['a', 'b', 'c', 'd', 'e', 'f'].map(digits).join(', ')}) AS numbers`;
 
-/** An open campaign with so many participants, as a launch leaves it, but without its ledger. @returns its id */
-export async function openCampaign(context: INestApplicationContext, people: number): Promise<number> {
-  const database = context.get(Database, { strict: false });
-  const insert = async (table: string, row: Record<string, unknown>) => {
-    const columns = Object.keys(row);
-    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-    return (await database.execute(sql, Object.values(row))).insertId;
-  };
-  const uid = randomUUID();
-  const document = JSON.parse(
-    readFileSync(inProject('survey-packs/digital-skills-and-culture/pack.json'), 'utf8'),
-  ) as unknown;
-  const pack = await context.get(Packs, { strict: false }).load(document, theSystem);
-  const departmentId = await insert('department', {
-    name: 'Everybody',
-    depth: 0,
-    path_key: uid.replaceAll('-', '').padEnd(64, '0'),
-  });
-  const id = await insert('campaign', {
+type Insert = (table: string, row: Record<string, unknown>) => Promise<number>;
+
+async function insertCampaign(insert: Insert, uid: string, packVersionId: number): Promise<number> {
+  return insert('campaign', {
     uid,
     name: 'Bench',
     state: 'open',
-    pack_version_id: pack.id,
+    pack_version_id: packVersionId,
     audience: '{"departmentIds":null,"employmentTypes":null}',
     opens_on: '2026-11-02',
     closes_on: '2026-11-27',
     contact: '{"name":"Siân Bevan","unit":"Organisational Development","phone":"01632 960 123","email":""}',
     checks: '{}',
     created_at: new Date(),
-    invited: people,
   });
-  const ownDepartment = await insert('campaign_department', {
-    campaign_id: id,
-    department_id: departmentId,
-    name: 'Everybody',
-    depth: 0,
-    invited: people,
-  });
+}
+
+/** People of one department, and the same as participants. */
+async function fill(
+  database: Database,
+  people: number,
+  ids: Record<'campaign' | 'department' | 'own', number>,
+) {
   await database.execute(
     `INSERT INTO person (external_id, name, email, department_id)
-     SELECT CONCAT(?, n), CONCAT('Person Number ', n), CONCAT('person.', n, '@northmoor.example'), ?
+     SELECT CONCAT(?, '-', n), CONCAT('Person Number ', n), CONCAT('person.', n, '@northmoor.example'), ?
      FROM ${numbers} WHERE n <= ? ORDER BY n`,
-    [uid.slice(0, 20), departmentId, people],
+    [ids.department, ids.department, people],
   );
   await database.execute(
     `INSERT INTO participant (campaign_id, person_id, department_id, name, email, language, job_title, job_family, leader)
      SELECT ?, id, ?, name, email, 'en', '', '', 0 FROM person WHERE department_id = ? ORDER BY id`,
-    [id, ownDepartment, departmentId],
+    [ids.campaign, ids.own, ids.department],
   );
-  await context.get(CampaignKeys, { strict: false }).create(id, uid);
-  return id;
+}
+
+/** An open campaign with so many participants, as a launch leaves it, but without its ledger. @returns its id */
+export async function openCampaign(context: INestApplicationContext, people: number): Promise<number> {
+  const database = context.get(Database, { strict: false });
+  const insert: Insert = async (table, row) => {
+    const columns = Object.keys(row);
+    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+    return (await database.execute(sql, Object.values(row))).insertId;
+  };
+  const uid = randomUUID();
+  const file = inProject('survey-packs/digital-skills-and-culture/pack.json');
+  const document = JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  const pack = await context.get(Packs, { strict: false }).load(document, theSystem);
+  const everybody = { name: 'Everybody', depth: 0 };
+  const pathKey = uid.replaceAll('-', '').padEnd(64, '0');
+  const department = await insert('department', { ...everybody, path_key: pathKey });
+  const campaign = await insertCampaign(insert, uid, pack.id);
+  const own = await insert('campaign_department', {
+    ...everybody,
+    campaign_id: campaign,
+    department_id: department,
+    invited: people,
+  });
+  await fill(database, people, { campaign, department, own });
+  await context.get(CampaignKeys, { strict: false }).create(campaign, uid);
+  return campaign;
 }

@@ -90,18 +90,20 @@ export class MailSink {
   ): Promise<void> {
     const to = session.envelope.rcptTo[0]?.address ?? '';
     const asked = this.asked.get(to) ?? 1;
-    if (this.faults.delay) await new Promise((resolve) => setTimeout(resolve, this.faults.delay));
-    const refused = this.faults.afterContent?.(to, asked);
+    const { delay = 0, afterContent, dropAfterContent } = this.faults;
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    const refused = afterContent?.(to, asked);
     if (refused) return done(refusal(refused));
     this.taken.push({ to, raw, messageId: header(raw, 'Message-ID'), date: header(raw, 'Date') });
-    if (this.faults.dropAfterContent?.(to, asked)) {
-      for (const connection of this.server?.connections ?? []) {
-        if ((connection as { session?: { id: string } }).session?.id === session.id)
-          socketOf(connection).destroy();
-      }
-      return;
+    if (dropAfterContent?.(to, asked)) this.drop(session.id);
+    else done(null, '2.0.0 Ok: taken');
+  }
+
+  private drop(sessionId: string): void {
+    for (const connection of this.server?.connections ?? []) {
+      if ((connection as { session?: { id: string } }).session?.id === sessionId)
+        socketOf(connection).destroy();
     }
-    done(null, '2.0.0 Ok: taken');
   }
 }
 

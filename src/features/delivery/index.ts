@@ -5,6 +5,6 @@ export type { Undelivered } from './ledger-figures.store.js';
 export { MailOwners, type LastLook, type LedgerRow, type MailOwner } from './mail-owners.js';
 export { isAddress } from './rules/address.js';
 export type { Reconciliation } from './rules/reconciliation.js';
-export { EmailTemplates, type EmailWords } from '../../platform/mail/email-templates.js';
+export { EmailTemplates } from '../../platform/mail/email-templates.js';
 export type { PreparedEmail } from '../../platform/mail/prepared-email.js';
-export type { Letter } from '../../platform/mail/letter.js';
+export type { EmailWords, Letter } from '../../platform/mail/letter.js';

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { CampaignRoster, Campaigns } from '../campaigns/index.js';
+import { CampaignRoster, type ParticipantStart } from '../campaigns/index.js';
 import { InvitationTokensStore, type KnownToken } from './invitation-tokens.store.js';
 import { hashOfToken, looksLikeToken } from './link-token.js';
 
+/** `start`: what the start page shows, so that it need not ask again. */
 export type OpenedLink =
-  { outcome: 'open'; participantId: number; campaignId: number } | { outcome: 'unusable' };
+  | { outcome: 'open'; participantId: number; campaignId: number; start: ParticipantStart }
+  | { outcome: 'unusable' };
 
 /** What a personal link opens. Looking changes nothing; only a submission spends it. */
 @Injectable()
 export class InvitationLinks {
   constructor(
     private readonly tokens: InvitationTokensStore,
-    private readonly campaigns: Campaigns,
     private readonly roster: CampaignRoster,
   ) {}
 
@@ -20,12 +21,9 @@ export class InvitationLinks {
     const known = await this.known(token);
     if (!known || known.revoked) return { outcome: 'unusable' };
     const { participantId, campaignId } = known;
-    const [{ state }, person] = await Promise.all([
-      this.campaigns.summary(campaignId),
-      this.roster.participant(participantId),
-    ]);
-    if (state !== 'open' || !person || person.answered) return { outcome: 'unusable' };
-    return { outcome: 'open', participantId, campaignId };
+    const start = await this.roster.participantStart(participantId);
+    if (!start || start.campaignState !== 'open' || start.answered) return { outcome: 'unusable' };
+    return { outcome: 'open', participantId, campaignId, start };
   }
 
   /** For opting out, which a spent link of a closed campaign does as well. */

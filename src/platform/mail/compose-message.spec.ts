@@ -92,7 +92,7 @@ describe('the bytes of a message', () => {
 
   it('hold no header or part that a name, subject, header value or text tries to add', () => {
     fc.assert(
-      fc.property(hostile, hostile, hostile, hostile, (subject, toName, text, value) => {
+      fc.property(fc.tuple(hostile, hostile, hostile, hostile), ([subject, toName, text, value]) => {
         const raw = compose({
           subject,
           toName,

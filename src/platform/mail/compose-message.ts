@@ -16,9 +16,7 @@ export interface Sender {
 
 const wordLength = 52;
 const lineLength = 76;
-// eslint-disable-next-line no-control-regex
-const controls = /[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g;
-// eslint-disable-next-line no-control-regex
+const controls = /[\p{Cc}\u2028\u2029]+/gu;
 const ascii = /^[\u0020-\u007e]*$/;
 const plainName = /^[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]*$/;
 const fieldName = /^[A-Za-z][A-Za-z0-9-]*$/;

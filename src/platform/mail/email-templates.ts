@@ -2,13 +2,8 @@ import { Injectable } from '@nestjs/common';
 import nunjucks from 'nunjucks';
 import { Configuration } from '../config/configuration.js';
 import { inProject } from '../project-root.js';
+import type { EmailWords } from './letter.js';
 import { PreparedEmail, slots } from './prepared-email.js';
-
-export interface EmailWords {
-  subject: string;
-  text: string;
-  html: string;
-}
 
 type EmailLanguage = 'en' | 'cy';
 

@@ -10,6 +10,13 @@ export interface Letter {
   language: 'en' | 'cy';
 }
 
+/** The words of an email, without whom it is for. */
+export interface EmailWords {
+  subject: string;
+  text: string;
+  html: string;
+}
+
 /** What makes a message the same bytes however often it is sent. */
 export interface MessageIdentity {
   /** Unique for the message for ever, the same on a resend; letters, digits, dots and hyphens. */

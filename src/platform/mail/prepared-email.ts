@@ -1,4 +1,4 @@
-import type { EmailWords } from './email-templates.js';
+import type { EmailWords } from './letter.js';
 
 /** Characters for private use: no template, no name and no address holds them. */
 const opening = '\uE000';

@@ -25,9 +25,8 @@ const enhancedCode = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/;
 
 /** One line without control characters, cut to what the ledger keeps. */
 export function tidyReply(reply: string): string {
-  // eslint-disable-next-line no-control-regex
   return reply
-    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+    .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, longestReply);
 }
@@ -48,20 +47,18 @@ interface SmtpError {
  *   if the server took it. (ECONNECTION, ESOCKET and ETIMEDOUT look the same before and after the final dot.)
  */
 export function outcomeOfError(error: unknown, contentEnded: boolean): SendOutcome {
-  const { command = '', response = '', responseCode, code, message } = error as SmtpError;
-  if (responseCode && responseCode >= 400 && responseCode <= 599) {
-    return {
-      outcome: 'refused',
-      command,
-      code: responseCode,
-      enhanced: enhancedCode.exec(response)?.[1] ?? '',
-      reply: tidyReply(response || message),
-      permanent: responseCode >= 500,
-    };
-  }
-  const because = tidyReply(`${code ?? 'error'} ${message}`);
-  if (ownObjections.has(code ?? '') || error instanceof TypeError) {
+  const fault = error as SmtpError;
+  const code = fault.responseCode ?? 0;
+  if (code >= 400 && code <= 599) return refusal(fault, code);
+  const because = tidyReply(`${fault.code ?? 'error'} ${fault.message}`);
+  if (ownObjections.has(fault.code ?? '') || error instanceof TypeError) {
     return { outcome: 'refused', command: 'API', code: 0, enhanced: '', reply: because, permanent: true };
   }
-  return contentEnded ? { outcome: 'inDoubt', because } : { outcome: 'notSent', because };
+  return { outcome: contentEnded ? 'inDoubt' : 'notSent', because };
+}
+
+function refusal({ command = '', response = '', message }: SmtpError, code: number): Refusal {
+  const enhanced = enhancedCode.exec(response)?.[1] ?? '';
+  const reply = tidyReply(response || message);
+  return { outcome: 'refused', command, code, enhanced, reply, permanent: code >= 500 };
 }

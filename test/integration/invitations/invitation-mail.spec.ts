@@ -12,7 +12,7 @@ import { InvitationLinks, InvitationTokens, Reminders } from '../../../src/featu
 import { InvitationsJobsModule } from '../../../src/features/invitations/jobs/invitations-jobs.module.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { QueueModule } from '../../../src/platform/queue/queue.module.js';
-import { anOpenCampaign, type OpenCampaign } from '../../support/an-open-campaign.js';
+import { aCampaignAmong, type CampaignAmong } from '../../support/a-campaign-among.js';
 import { sendDue } from '../../support/a-mailing.js';
 import { MailSink } from '../../support/mail-sink.js';
 import { decodedParts, linkIn } from '../../support/read-mail.js';
@@ -25,7 +25,7 @@ const noAddress = { name: 'Bin Crew', email: null };
 describe('invitations and reminders', () => {
   const sink = new MailSink();
   let context: TestingModule;
-  let campaign: OpenCampaign;
+  let campaign: CampaignAmong;
   const the = <Service>(service: new (...args: never[]) => Service) =>
     context.get(service, { strict: false });
   const send = () => sendDue(the(BatchSending));
@@ -40,7 +40,7 @@ describe('invitations and reminders', () => {
   });
   beforeEach(async () => {
     sink.forget();
-    campaign = await anOpenCampaign(context, [carys, tom, noAddress]);
+    campaign = await aCampaignAmong(context, [carys, tom, noAddress]);
   });
   afterAll(async () => {
     await context?.close();
@@ -62,7 +62,7 @@ describe('invitations and reminders', () => {
     expect(text).toContain('groups of 10 people or more');
     expect(text).toContain('Ask Siân Bevan, Development, 01632 960 123.');
     const link = await the(InvitationLinks).open(linkIn(text, '/s/'));
-    expect(link).toEqual({
+    expect(link).toMatchObject({
       outcome: 'open',
       campaignId: campaign.id,
       participantId: campaign.participantIds[1],
@@ -92,7 +92,7 @@ describe('invitations and reminders', () => {
 
   it('leave in peace whoever has answered, opted out or left since they were planned', async () => {
     const more = ['a', 'b', 'c', 'd'].map((name) => ({ name, email: `${name}@northmoor.example` }));
-    campaign = await anOpenCampaign(context, more);
+    campaign = await aCampaignAmong(context, more);
     const [answered, optedOut, left] = campaign.participantIds;
     await the(CampaignRoster).markAnswered(answered!);
     await the(CampaignRoster).optOut(optedOut!);

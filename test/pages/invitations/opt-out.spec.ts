@@ -11,13 +11,13 @@ import { hashOfToken } from '../../../src/features/invitations/link-token.js';
 import { InvitationsWebModule } from '../../../src/features/invitations/web/invitations-web.module.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { WebModule } from '../../../src/web/web.module.js';
-import { anOpenCampaign, type OpenCampaign } from '../../support/an-open-campaign.js';
+import { aCampaignAmong, type CampaignAmong } from '../../support/a-campaign-among.js';
 import { aVisitor, signInAs } from '../../support/sign-in.js';
 import { aTestApp } from '../../support/test-app.js';
 
 describe('pages around invitations', () => {
   let app: NestFastifyApplication;
-  let campaign: OpenCampaign;
+  let campaign: CampaignAmong;
   const staff = [
     { name: 'Carys Price', email: 'carys@northmoor.example', language: 'cy' as const },
     { name: 'Tom Reed', email: 'tom@northmoor.example' },
@@ -27,7 +27,7 @@ describe('pages around invitations', () => {
   beforeAll(async () => {
     process.env['KEY_FOLDER'] = mkdtempSync(join(tmpdir(), 'soundings-keys-'));
     app = await aTestApp([WebModule, AccountsAccessModule, InvitationsWebModule]);
-    campaign = await anOpenCampaign(app, staff);
+    campaign = await aCampaignAmong(app, staff);
   });
   afterAll(async () => {
     await app?.close();

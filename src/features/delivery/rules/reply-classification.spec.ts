@@ -30,7 +30,8 @@ describe('what a refusal means', () => {
     ['CONN', 421, '4.3.2', 'transport', 'mail-server-refuses'],
     ['RCPT TO', 421, '4.3.2', 'transport', 'mail-server-refuses'],
     ['API', 0, '', 'blocked', 'cannot-be-built'],
-  ])('%s %i %s is %s: %s', (command, code, enhanced, verdict, reason) => {
+  ])('%s %i %s is %s: %s', (...row) => {
+    const [command, code, enhanced, verdict, reason] = row as [string, number, string, string, string];
     expect(verdictOf({ command, code, enhanced })).toMatchObject({ verdict, reason });
   });
 

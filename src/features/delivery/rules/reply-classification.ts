@@ -22,6 +22,7 @@ export type Verdict =
 
 const aboutTheRecipient = new Set(['RCPT TO', 'DATA']);
 const aboutTheSender = /^[45]\.1\.[78]$/;
+const aboutTheContent = /^5\.(6|2\.3|3\.4)/;
 const hardCodes: Record<string, string> = {
   '5.1.1': 'unknown-address',
   '5.1.2': 'unknown-domain',
@@ -45,11 +46,10 @@ function permanent(command: string, code: number, enhanced: string): Verdict {
   const known = hardCodes[enhanced];
   if (known && command === 'RCPT TO') return { verdict: 'hard', reason: known, suppress: true };
   if (enhanced === '5.2.2') return { verdict: 'soft', reason: 'mailbox-full' };
-  if (code === 552 || /^5\.(6|2\.3|3\.4)/.test(enhanced))
-    return { verdict: 'blocked', reason: 'our-content' };
+  if (code === 552 || aboutTheContent.test(enhanced)) return { verdict: 'blocked', reason: 'our-content' };
   if (code === 554 || enhanced.startsWith('5.7.')) return { verdict: 'blocked', reason: 'policy' };
   // A bare "550 no such user" looks like a bare "550 blocked": this message failed, the address is not forbidden.
-  const vague = command === 'RCPT TO' && (enhanced === '' || enhanced.startsWith('5.1.'));
+  const vague = command === 'RCPT TO' && /^(5\.1\.\d+)?$/.test(enhanced);
   return vague
     ? { verdict: 'hard', reason: 'refused-address', suppress: false }
     : { verdict: 'blocked', reason: 'other' };

@@ -1,5 +1,6 @@
 export const optOutPath = (token: string) => `/opt-out/${token}`;
 export const remindersPath = (campaignId: number) => `/campaigns/${campaignId}/reminders`;
+export const emailsPath = (campaignId: number) => `/campaigns/${campaignId}/emails`;
 export const campaignPath = (campaignId: number) => `/campaigns/${campaignId}`;
 
 const template = (name: string) => `features/invitations/web/views/${name}.njk`;

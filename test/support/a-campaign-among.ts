@@ -12,7 +12,7 @@ export interface Staff {
   language?: 'en' | 'cy';
 }
 
-export interface OpenCampaign {
+export interface CampaignAmong {
   id: number;
   /** In the order of the staff. */
   participantIds: number[];
@@ -24,10 +24,10 @@ let made = 0;
  * A campaign as a launch leaves it, with its ledger written: written straight into the tables, so that what comes
  * after a launch can be tested by itself. Set KEY_FOLDER before the test's application starts.
  */
-export async function anOpenCampaign(
+export async function aCampaignAmong(
   context: INestApplicationContext,
   staff: readonly Staff[],
-): Promise<OpenCampaign> {
+): Promise<CampaignAmong> {
   const database = context.get(Database, { strict: false });
   const keys = context.get(CampaignKeys, { strict: false });
   const events = context.get(CampaignEvents, { strict: false });
