@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import { collectGarbage } from '../../platform/memory.js';
 import { ImportComparisonStore } from './import-comparison.store.js';
 import type { FileReading, Mapping } from './import-records.js';
 import { ImportRowsStore, type StagedDepartment, type StagedRow } from './import-rows.store.js';
@@ -10,6 +11,8 @@ import { RowReader } from './rules/row-check.js';
 import type { RawRow, StaffTable } from './staff-file.js';
 
 const rememberedDepartments = 20_000;
+/** About 50 MB of garbage. */
+const chunksBetweenCollections = 20;
 
 /** Departments of an import whose keys are known already; bounded, since a file could name one a row. */
 class DepartmentKeys {
@@ -66,6 +69,7 @@ export class ImportStaging {
       for (const [, cells] of batch) this.learn(cells, { separators, samples, told });
       await this.imports.keepChunk(id, chunk, batch);
       chunk += 1;
+      if (chunk % chunksBetweenCollections === 0) collectGarbage();
     }
     return { ...told, encoding: table.encoding(), delimiter: table.delimiter, separators, samples };
   }
@@ -93,7 +97,12 @@ export class ImportStaging {
     await this.rows.deleteRows(id);
     if (missingFields(mapping.columns).length > 0) return this.imports.markUnmapped(id);
     const understanding = { reader: new RowReader(mapping), departments: new DepartmentKeys() };
-    for await (const chunk of this.imports.chunks(id)) await this.interpretChunk(id, chunk, understanding);
+    let chunks = 0;
+    for await (const chunk of this.imports.chunks(id)) {
+      await this.interpretChunk(id, chunk, understanding);
+      chunks += 1;
+      if (chunks % chunksBetweenCollections === 0) collectGarbage();
+    }
     await this.comparison.settleWithin(id);
     await this.compare(id, mapping);
   }
