@@ -10,7 +10,7 @@ import { PlatformModule } from '../src/platform/platform.module.js';
 import type { Measurement } from './measurement.js';
 
 const people = 100_000;
-const goal = 0.25;
+const goal = 0.2;
 const families = [
   'Operative',
   'Officer',
