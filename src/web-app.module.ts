@@ -14,6 +14,8 @@ import { DirectoryApiModule } from './features/directory/api/directory-api.modul
 import { DirectoryWebModule } from './features/directory/web/directory-web.module.js';
 import { ResultsApiModule } from './features/results/api/results-api.module.js';
 import { ResultsWebModule } from './features/results/web/results-web.module.js';
+import { LearningApiModule } from './features/learning/api/learning-api.module.js';
+import { LearningWebModule } from './features/learning/web/learning-web.module.js';
 import { HealthModule } from './web/health/health.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PublicPagesModule } from './web/public-pages/public-pages.module.js';
@@ -41,6 +43,8 @@ import { WebModule } from './web/web.module.js';
     MyPlanWebModule,
     ResultsApiModule,
     ResultsWebModule,
+    LearningWebModule,
+    LearningApiModule,
   ],
 })
 export class WebAppModule {}

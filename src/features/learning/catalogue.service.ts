@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Invalid, NotFound } from '../../platform/errors.js';
+import { KeptForAWhile } from './kept-for-a-while.js';
 import { findCatalogueFaults } from './catalogue-schema.js';
 import { CatalogueStore } from './catalogue.store.js';
 import type { CatalogueDocument } from './rules/catalogue-document.js';
 import type { Resource } from './rules/resource.js';
-
-/** What another process loaded is seen after this many milliseconds. */
-const freshFor = 30_000;
 
 export interface CatalogueLoad {
   resources: number;
@@ -19,22 +17,19 @@ export interface CatalogueLoad {
 /** Everything there is to learn from. A result page asks at every opening, so each process keeps it for a while. */
 @Injectable()
 export class Catalogue {
-  private kept?: { until: number; resources: Promise<Resource[]> };
+  private readonly kept: KeptForAWhile<Resource[]>;
 
   constructor(
     private readonly store: CatalogueStore,
     private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.kept = new KeptForAWhile(clock, () => store.resources());
+  }
 
   /** In the order of the catalogue. */
   async resources(): Promise<readonly Resource[]> {
-    const now = this.clock.now().getTime();
-    if (this.kept && this.kept.until > now) return this.kept.resources;
-    const resources = this.store.resources();
-    this.kept = { until: now + freshFor, resources };
-    resources.catch(() => (this.kept = undefined));
-    return resources;
+    return this.kept.get();
   }
 
   /** Throws NotFound. */
@@ -59,7 +54,7 @@ export class Catalogue {
       const added = resources.filter(({ key }) => !known.has(key)).length;
       return { resources: resources.length, added, retired };
     });
-    this.kept = undefined;
+    this.kept.forget();
     return result;
   }
 }

@@ -5,12 +5,12 @@ import { chooseWithinHours, type Choice } from './choose-within-hours.js';
 import { oneOrder } from './one-order.js';
 import { privatePlan, type WeightedGap } from './private-plan.js';
 
-const gap = (skillKey: string, level: number, target: number, importance: 1 | 2 | 3 = 2): WeightedGap => ({
-  skillKey,
-  level,
-  target,
-  importance,
-});
+/** `gap('a', [0, 2], 3)`: from 0 to 2 of a skill of importance 3. */
+const gap = (
+  skillKey: string,
+  [level, target]: [number, number],
+  importance: 1 | 2 | 3 = 2,
+): WeightedGap => ({ skillKey, level, target, importance });
 
 const resources = [
   aResource('a1', [aStep('a', 0, 1)], { hours: 1 }),
@@ -25,20 +25,20 @@ const keys = (result: ReturnType<typeof plan>) => result.lines.map(({ resource }
 
 describe('A private plan', () => {
   it('closes what matters most within the hours, and says what stays open', () => {
-    const result = plan([gap('a', 0, 2, 1), gap('b', 0, 2, 3)], 3);
+    const result = plan([gap('a', [0, 2], 1), gap('b', [0, 2], 3)], 3);
     expect(keys(result)).toEqual(['b2']);
     expect(result).toMatchObject({ hours: 3, levelsClosed: 2 });
     expect(result.left).toEqual([{ skillKey: 'a', level: 0, target: 2 }]);
   });
 
   it('goes part of the way where the hours do not suffice for all of it', () => {
-    const result = plan([gap('a', 0, 2)], 2);
+    const result = plan([gap('a', [0, 2])], 2);
     expect(keys(result)).toEqual(['a1']);
     expect(result.left).toEqual([{ skillKey: 'a', level: 1, target: 2 }]);
   });
 
   it('begins with what closes most for its time, and spreads over the months', () => {
-    const result = plan([gap('a', 0, 2), gap('c', 0, 1)], 1.5, 3);
+    const result = plan([gap('a', [0, 2]), gap('c', [0, 1])], 1.5, 3);
     expect(result.lines.map(({ resource, month }) => [resource.key, month])).toEqual([
       ['c1', 1],
       ['a1', 1],
@@ -48,22 +48,22 @@ describe('A private plan', () => {
 
   it('names once what serves two skills, and counts its hours once', () => {
     const both = resources.filter(({ key }) => key === 'both');
-    const gaps = [gap('a', 1, 2), gap('b', 1, 2)];
+    const gaps = [gap('a', [1, 2]), gap('b', [1, 2])];
     const result = privatePlan({ gaps, hoursAMonth: 10, months: 1 }, both);
     expect(result).toMatchObject({ hours: 2.5, levelsClosed: 2 });
     expect(result.lines).toMatchObject([{ closes: [{ skillKey: 'a' }, { skillKey: 'b' }], nextBest: null }]);
   });
 
   it('names the next best', () => {
-    expect(plan([gap('a', 1, 2)], 8).lines).toMatchObject([
+    expect(plan([gap('a', [1, 2])], 8).lines).toMatchObject([
       { resource: { key: 'a2' }, nextBest: { key: 'both' } },
     ]);
   });
 
   it('is empty without hours, without gaps and for those who are there', () => {
-    expect(plan([gap('a', 0, 2)], 0).lines).toEqual([]);
+    expect(plan([gap('a', [0, 2])], 0).lines).toEqual([]);
     expect(plan([], 5).lines).toEqual([]);
-    expect(plan([gap('a', 2, 2)], 5)).toMatchObject({ lines: [], left: [] });
+    expect(plan([gap('a', [2, 2])], 5)).toMatchObject({ lines: [], left: [] });
   });
 });
 

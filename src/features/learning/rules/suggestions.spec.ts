@@ -13,15 +13,15 @@ describe('What is suggested for a gap', () => {
   const long = aResource('long', [aStep('a', 1, 3)], { hours: 2 });
   const on = aResource('on', [aStep('a', 2, 3)], { hours: 1 });
 
-  it.each<[string, number, number, Resource[], string[]]>([
-    ['two short steps before one long one', 1, 3, [long, short, on], ['short', 'on']],
-    ['one longer thing where it takes no more time', 1, 3, [{ ...long, hours: 1.5 }, short, on], ['long']],
-    ['the second half of something long for somebody half-way', 2, 3, [long], ['long']],
-    ['what leads beyond the target where nothing leads just there', 1, 2, [long], ['long']],
-    ['as far as anything leads', 1, 4, [short], ['short']],
-    ['nothing where nothing leads on', 3, 4, [short, long, on], []],
-    ['nothing to somebody who is there', 3, 3, [short, long, on], []],
-  ])('is %s', (_what, level, target, resources, expected) => {
+  it.each<[string, [number, number], Resource[], string[]]>([
+    ['two short steps before one long one', [1, 3], [long, short, on], ['short', 'on']],
+    ['one longer thing where it takes no more time', [1, 3], [{ ...long, hours: 1.5 }, short, on], ['long']],
+    ['the second half of something long for somebody half-way', [2, 3], [long], ['long']],
+    ['what leads beyond the target where nothing leads just there', [1, 2], [long], ['long']],
+    ['as far as anything leads', [1, 4], [short], ['short']],
+    ['nothing where nothing leads on', [3, 4], [short, long, on], []],
+    ['nothing to somebody who is there', [3, 3], [short, long, on], []],
+  ])('is %s', (...[, [level, target], resources, expected]) => {
     expect(keys(level, target, resources)).toEqual(expected);
   });
 

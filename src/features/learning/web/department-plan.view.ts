@@ -1,0 +1,163 @@
+import type { PlannedDepartment } from '../department-plans.service.js';
+import type { PlanLine } from '../rules/department-plan.js';
+import type { SkillNeed } from '../rules/plan-needs.js';
+import type { Bilingual } from '../../surveys/rules/pack-document.js';
+import { skillsOf } from '../../surveys/rules/pack-reading.js';
+import { textsIn, type Language } from '../../../web/texts.js';
+import { formatsIn, type Formats } from '../../../web/view-formats.js';
+import { learningPaths } from './learning.paths.js';
+
+interface Words {
+  language: Language;
+  t: ReturnType<typeof textsIn>;
+  format: Formats;
+  skill: (key: string) => string;
+  department: (id: number) => string;
+}
+
+export function departmentPlanView(planned: PlannedDepartment, language: Language): object {
+  const { results, departmentId, plan, limits } = planned;
+  const words = wordsFor(planned, language);
+  const { id, campaign } = results;
+  return {
+    department: words.department(departmentId),
+    campaign: (language === 'cy' && campaign.nameCy) || campaign.name,
+    stats: statsOf(planned, words),
+    skills: skillsInOrder(plan.lines).map((need, at) => ({
+      number: at + 1,
+      ...skillView(
+        need,
+        plan.lines.filter((line) => line.need === need),
+        words,
+      ),
+    })),
+    leftOut: leftOutOf(planned, words),
+    notes: notesOf(planned, words),
+    limited: limits.budget !== null || limits.hours !== null,
+    typed: { budget: limits.budget ?? '', hours: limits.hours ?? '' },
+    departments: choicesOf(planned, words),
+    departmentId,
+    formPath: learningPaths.plan(id),
+    wholePath: learningPaths.plan(id, departmentId),
+    summaryPath: learningPaths.summary(id, departmentId),
+  };
+}
+
+function statsOf({ plan }: PlannedDepartment, words: Words): object[] {
+  const { t, format } = words;
+  const missing = format.number(plan.levelsMissing);
+  return [
+    { label: t('learning:plan.cost'), value: format.pounds(Math.round(plan.cost)) },
+    { label: t('learning:plan.hours'), value: format.number(plan.hours) },
+    {
+      label: t('learning:plan.closed'),
+      value: format.number(plan.levelsClosed),
+      note: t('learning:plan.ofMissing', { missing }),
+    },
+    { label: t('learning:plan.perLevel'), value: perLevel(plan, words) },
+  ];
+}
+
+function leftOutOf({ plan }: PlannedDepartment, { t, language, skill }: Words): object[] {
+  return plan.leftOut.map(({ line, seats, reason }) => ({
+    text: t('learning:plan.leftOutLine', {
+      title: line.resource.title[language],
+      skill: skill(line.need.skillKey),
+      seats: t('learning:plan.seats', { count: seats }),
+    }),
+    reason: t(`learning:plan.reason.${reason}`),
+  }));
+}
+
+function choicesOf({ results, scope }: PlannedDepartment, { department }: Words): object[] {
+  return results.departments
+    .filter(({ id }) => scope.visible.has(id))
+    .map(({ id, depth }) => ({ value: id, text: `${'– '.repeat(depth)}${department(id)}` }));
+}
+
+function wordsFor({ results }: PlannedDepartment, language: Language): Words {
+  const titles = new Map(skillsOf(results.pack).map(({ key, title }): [string, Bilingual] => [key, title]));
+  const names = new Map(
+    results.departments.map((one) => [one.id, (language === 'cy' && one.nameCy) || one.name]),
+  );
+  return {
+    language,
+    t: textsIn(language),
+    format: formatsIn(language),
+    skill: (key) => titles.get(key)?.[language] ?? key,
+    department: (id) => names.get(id) ?? '',
+  };
+}
+
+const skillsInOrder = (lines: readonly PlanLine[]) => [...new Set(lines.map(({ need }) => need))];
+
+function perLevel(
+  { cost, levelsClosed }: { cost: number; levelsClosed: number },
+  { t, format }: Words,
+): string {
+  if (levelsClosed <= 0) return t('learning:plan.none');
+  const pounds = cost / levelsClosed;
+  return pounds > 0 && pounds < 10 ? `£${format.number(pounds, 2)}` : format.pounds(pounds);
+}
+
+function skillView(need: SkillNeed, lines: readonly PlanLine[], words: Words): object {
+  const { t, format, language } = words;
+  const { value, lower, upper } = need.peopleShort;
+  const isExact = Math.round(lower) === Math.round(upper);
+  return {
+    id: need.skillKey,
+    title: words.skill(need.skillKey),
+    finding: [
+      t(isExact ? 'learning:plan.short' : 'learning:plan.shortAbout', {
+        people: format.number(value),
+        low: format.number(lower),
+        high: format.number(upper),
+      }),
+      t('learning:plan.onAverage', {
+        from: t(`learning:levels.${need.from}`),
+        to: t(`learning:levels.${need.to}`),
+      }),
+      need.cap === null ? '' : t('learning:plan.capped', { count: need.cap }),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    reliability: need.reliability && t(`learning:plan.reliability.${need.reliability}`),
+    rows: lines.map((line) => [
+      { text: line.resource.title[language], href: learningPaths.resource(line.resource.key) },
+      { text: format.number(line.seats), numeric: true },
+      {
+        text: line.resource.seats === null ? t('learning:plan.none') : format.number(line.runs),
+        numeric: true,
+      },
+      { text: format.pounds(line.cost), numeric: true },
+      { text: format.number(line.hours), numeric: true },
+      { text: format.number(line.levelsClosed), numeric: true },
+      { text: perLevel(line, words), numeric: true },
+    ]),
+    nextBest: lines.flatMap((line) => insteadOf(line, words)),
+  };
+}
+
+function insteadOf({ resource, nextBest }: PlanLine, { t, language }: Words): string[] {
+  if (!nextBest) return [];
+  return [t('learning:plan.nextBest', { title: resource.title[language], other: nextBest.title[language] })];
+}
+
+/** What the plan is not about, and why. */
+function notesOf({ needs, plan }: PlannedDepartment, words: Words): string[] {
+  const { t } = words;
+  const list = (keys: string[]) => keys.map(words.skill).join(', ');
+  const withheld = needs.withheld.map(({ skillKey, countedIn }) =>
+    countedIn === null
+      ? t('learning:plan.withheldNowhere', { skill: words.skill(skillKey) })
+      : t('learning:plan.withheld', {
+          skill: words.skill(skillKey),
+          department: words.department(countedIn),
+        }),
+  );
+  return [
+    ...withheld,
+    ...(needs.uncertain.length > 0 ? [t('learning:plan.uncertain', { skills: list(needs.uncertain) })] : []),
+    ...(plan.without.length > 0 ? [t('learning:plan.without', { skills: list(plan.without) })] : []),
+  ];
+}
