@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import type { Configuration } from '../config/configuration.js';
+import { mysqlInUtc } from './mysql-in-utc.js';
 import { SnakeNaming } from './snake-naming.js';
 
 export type EntityClass = abstract new (...args: never[]) => object;
@@ -13,6 +14,7 @@ export function dataSourceOptions(
   return {
     type: configuration.databaseDialect,
     url: configuration.databaseUrl,
+    driver: mysqlInUtc,
     charset: 'utf8mb4',
     timezone: 'Z',
     entities: entities as never[],
