@@ -50,6 +50,15 @@ describe('HR watches an open campaign', () => {
     expect(live.$(`a[href="/campaigns/${id}/reminders"]`).length).toBe(1);
   });
 
+  it('sees whose invitation did not arrive, and why', async () => {
+    await hr.get(`/campaigns/${id}`);
+    const whose = await hr.get(hr.page.$('main a[href$="/undelivered"]').attr('href')!);
+    expect(whose.heading).toContain('Whose invitation did not arrive');
+    expect(whose.$('#undelivered tbody tr').length).toBe(4);
+    expect(whose.$('#undelivered').text()).toContain('Home Care 0');
+    expect(whose.$('#undelivered').text()).toContain('No email address');
+  });
+
   it('sees rates of the departments that show them, and where the others count', async () => {
     await database.execute('UPDATE participant SET answered = 1 WHERE campaign_id = ? AND id % 2 = 0', [id]);
     await service(CampaignRates).note(id, '2026-11-20');

@@ -8,6 +8,7 @@ export const campaignPaths = {
   launchWithdrawal: (id: number) => `/campaigns/${id}/launch-withdrawal`,
   cancellation: (id: number) => `/campaigns/${id}/cancellation`,
   extension: (id: number) => `/campaigns/${id}/extension`,
+  undelivered: (id: number) => `/campaigns/${id}/undelivered`,
   closing: (id: number) => `/campaigns/${id}/closing`,
   // Pages of later features.
   reminders: (id: number) => `/campaigns/${id}/reminders`,
@@ -25,6 +26,7 @@ export const views = {
   waiting: template('waiting'),
   live: template('live'),
   closing: template('closing'),
+  undelivered: template('undelivered'),
   extension: template('extension'),
   cancellation: template('cancellation'),
 };

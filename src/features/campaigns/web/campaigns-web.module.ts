@@ -10,6 +10,7 @@ import { ClosingController } from './closing.controller.js';
 import { LaunchController } from './launch.controller.js';
 import { LivePages } from './live-pages.service.js';
 import { PreflightController } from './preflight.controller.js';
+import { UndeliveredController } from './undelivered.controller.js';
 
 @Module({
   imports: [CampaignsModule, DeliveryModule, DirectoryModule, SurveysModule],
@@ -20,6 +21,7 @@ import { PreflightController } from './preflight.controller.js';
     LaunchController,
     ClosingController,
     CancellationController,
+    UndeliveredController,
   ],
 })
 export class CampaignsWebModule {}

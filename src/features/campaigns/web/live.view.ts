@@ -39,7 +39,7 @@ export function liveView(campaign: CampaignSummary, context: LiveContext): objec
     refreshes: isUnderWay(campaign.state) ? 3 : null,
     next: nextStep(campaign, context),
     actions: isOpen ? openActions(campaign.id, context) : [],
-    sending: sendingView(context),
+    sending: sendingView(campaign.id, context),
     response: responseView(campaign, context),
   };
 }
@@ -60,11 +60,12 @@ function nextStep({ id, state }: CampaignSummary, { t }: ViewTexts) {
   return null;
 }
 
-function sendingView({ t, format, sending }: LiveContext) {
+function sendingView(id: number, { t, format, sending }: LiveContext) {
   const words = parts
     .filter((part) => sending[part] > 0)
     .map((part) => t(`campaigns:sending.${part}`, { number: format.number(sending[part]) }));
   const settled = sending.intended - sending.open;
+  const notArrived = sending.withheld + sending.bounced + sending.blocked + sending.failed;
   return {
     nothing: sending.intended === 0,
     isUnderWay: sending.open > 0,
@@ -74,6 +75,7 @@ function sendingView({ t, format, sending }: LiveContext) {
       intended: format.number(sending.intended),
     }),
     line: `${t('campaigns:sending.intended', { number: format.number(sending.intended) })} = ${words.join(' + ')}`,
-    needsLook: sending.bounced + sending.blocked + sending.failed + sending.inDoubt > 0,
+    needsLook: sending.bounced + sending.blocked + sending.failed > 0,
+    whose: notArrived > 0 ? campaignPaths.undelivered(id) : null,
   };
 }

@@ -62,7 +62,10 @@ export function preflightView(
       number: format.number(preflight.people),
       departments: format.number(preflight.departments),
     }),
-    items: items.map((item) => itemView(item, context)),
+    // That there is somebody to ask is what the summary says.
+    items: items
+      .filter(({ key, verdict }) => key !== 'people' || verdict !== 'ok')
+      .map((item) => itemView(item, context)),
     checks: typed ?? campaign.checks,
     checksAction: isDraft && mayManage ? campaignPaths.checks(campaign.id) : null,
     saved: context.saved,
