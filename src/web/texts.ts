@@ -29,7 +29,23 @@ await texts.init({
   showSupportNotice: false,
 });
 
+/** A page asks for some sixty texts, most of them without values: those are looked up once a process. */
+function remembering(t: TFunction): TFunction {
+  const known = new Map<string, string>();
+  const remembered = (key: string, values?: Record<string, unknown>) => {
+    if (values !== undefined) return t(key, values);
+    const text = known.get(key) ?? t(key);
+    known.set(key, text);
+    return text;
+  };
+  return remembered as unknown as TFunction;
+}
+
+const fixed = Object.fromEntries(
+  languages.map((language) => [language, remembering(texts.getFixedT(language))]),
+) as Record<Language, TFunction>;
+
 /** Texts of one language: `textsIn('cy')('answering:start.heading', { k: 10 })`. Plurals by Intl.PluralRules. */
 export function textsIn(language: Language): TFunction {
-  return texts.getFixedT(language);
+  return fixed[language];
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { sha256 } from '../../platform/crypto/hashes.js';
 import { openUnder, sealUnder } from '../../platform/crypto/sealing-under-secret.js';
-import { Database } from '../../platform/database/database.js';
 import { Random } from '../../platform/random.js';
 import type { PackDocument } from '../surveys/rules/pack-document.js';
-import { AnswerSessionsStore } from './answer-sessions.store.js';
+import { AnswerSessionsStore, type SessionRow } from './answer-sessions.store.js';
 import { FrozenPacks } from './frozen-packs.service.js';
 import { decodeAnswers, encodeAnswers } from './rules/answer-code.js';
 import { noAnswers, type Answers } from './rules/answers.js';
@@ -14,6 +13,8 @@ export interface AnswerSession {
   campaignId: number;
   participantId: number;
   answers: Answers;
+  /** As it was read: saving finds out by it whether somebody else has saved meanwhile. */
+  draft: Buffer;
 }
 
 /** Name of the cookie that holds a session's secret. */
@@ -31,7 +32,6 @@ export class AnswerSessions {
   constructor(
     private readonly store: AnswerSessionsStore,
     private readonly packs: FrozenPacks,
-    private readonly database: Database,
     private readonly random: Random,
   ) {}
 
@@ -49,21 +49,23 @@ export class AnswerSessions {
     const row = secret && (await this.store.byId(sha256(secret)));
     if (!secret || !row) return null;
     const { pack } = await this.packs.of(row.campaignId);
-    const { campaignId, participantId } = row;
-    return { campaignId, participantId, answers: unseal(secret, pack, row.draft) };
+    return { ...row, answers: unseal(secret, pack, row.draft) };
   }
 
-  /** False where the session is gone. */
-  async save(cookie: string, change: (before: Answers) => Answers): Promise<boolean> {
+  /**
+   * Two tabs that save at once must not undo each other's pages: whoever was overtaken makes the change again.
+   * @returns false where the session is gone
+   */
+  async save(cookie: string, session: SessionRow, change: (before: Answers) => Answers): Promise<boolean> {
     const secret = secretIn(cookie);
     if (!secret) return false;
-    return this.database.transaction(async () => {
-      const row = await this.store.lock(sha256(secret));
-      if (!row) return false;
-      const { pack } = await this.packs.of(row.campaignId);
-      await this.store.saveDraft(sha256(secret), seal(secret, pack, change(unseal(secret, pack, row.draft))));
-      return true;
-    });
+    const id = sha256(secret);
+    const { pack } = await this.packs.of(session.campaignId);
+    for (let row: SessionRow | null = session; row; row = await this.store.byId(id)) {
+      const draft = seal(secret, pack, change(unseal(secret, pack, row.draft)));
+      if (await this.store.replaceDraft(id, row.draft, draft)) return true;
+    }
+    return false;
   }
 
   /** For a device that others use too. */

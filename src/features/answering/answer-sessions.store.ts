@@ -28,17 +28,13 @@ export class AnswerSessionsStore {
     return row ?? null;
   }
 
-  /** For a change: two tabs that save at once must not undo each other's pages. */
-  async lock(id: Buffer): Promise<SessionRow | null> {
-    const [row] = await this.database.query<SessionRow>(
-      `SELECT ${columns} FROM answer_session WHERE id = ? FOR UPDATE`,
-      [id],
+  /** False where the draft is no longer the one that the change was made from, or is gone. */
+  async replaceDraft(id: Buffer, before: Buffer, draft: Buffer): Promise<boolean> {
+    const { changed } = await this.database.execute(
+      'UPDATE answer_session SET draft = ? WHERE id = ? AND draft = ?',
+      [draft, id, before],
     );
-    return row ?? null;
-  }
-
-  async saveDraft(id: Buffer, draft: Buffer): Promise<void> {
-    await this.database.execute('UPDATE answer_session SET draft = ? WHERE id = ?', [draft, id]);
+    return changed === 1;
   }
 
   async remove(id: Buffer): Promise<void> {

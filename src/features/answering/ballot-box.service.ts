@@ -29,6 +29,9 @@ export type NotCounted = 'withdrawn' | 'undecipherable';
 /** Sealed answers. They go in one by one, come out to be counted all together, and are destroyed. */
 @Injectable()
 export class BallotBox {
+  /** A campaign's key never changes; without this each submission would ask for it inside its transaction. */
+  private readonly publicKeys = new Map<number, Buffer>();
+
   constructor(
     private readonly store: BallotBoxStore,
     private readonly keys: CampaignKeys,
@@ -86,8 +89,16 @@ export class BallotBox {
     await this.store.destroy(campaignId);
   }
 
-  private async seal(campaignId: number, kind: SealedBallot['kind'], ballot: Uint8Array): Promise<void> {
+  private async publicKey(campaignId: number): Promise<Buffer> {
+    const known = this.publicKeys.get(campaignId);
+    if (known) return known;
     const publicKey = await this.keys.publicKey(campaignId);
+    this.publicKeys.set(campaignId, publicKey);
+    return publicKey;
+  }
+
+  private async seal(campaignId: number, kind: SealedBallot['kind'], ballot: Uint8Array): Promise<void> {
+    const publicKey = await this.publicKey(campaignId);
     const sealed = sealFor(publicKey, ballot, SEALED_BYTES);
     await this.store.insert(this.random.uuid(), { campaignId, kind, sealed });
   }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { AnsweringModule, BallotBox, Plans, Withdrawals } from '../../../src/features/answering/index.js';
 import { AnswerSessions } from '../../../src/features/answering/answer-sessions.service.js';
 import { Submissions } from '../../../src/features/answering/submissions.service.js';
-import { cultureAnswers, noAnswers, skillAnswers } from '../../../src/features/answering/rules/answers.js';
+import { cultureAnswers, skillAnswers } from '../../../src/features/answering/rules/answers.js';
 import type { Answers } from '../../../src/features/answering/rules/answers.js';
 import { CampaignEvents } from '../../../src/features/campaigns/index.js';
 import { InvitationsModule } from '../../../src/features/invitations/index.js';
@@ -26,10 +26,16 @@ afterAll(() => context?.close());
 const sql = <Row>(statement: string, parameters: unknown[] = []) =>
   context.get(Database).query<Row>(statement, parameters);
 
+async function save(cookie: string, answers: Partial<Answers>): Promise<void> {
+  const sessions = context.get(AnswerSessions);
+  const session = await sessions.find(cookie);
+  expect(await sessions.save(cookie, session!, (before) => ({ ...before, ...answers }))).toBe(true);
+}
+
 /** Somebody of Home Care (or the leader) sends these answers. */
 async function send(answers: Partial<Answers>, participantId = invited.staff[(next += 1)] as number) {
   const cookie = await context.get(AnswerSessions).open({ campaignId: invited.campaignId, participantId });
-  await context.get(AnswerSessions).save(cookie, () => ({ ...noAnswers(), ...answers }));
+  await save(cookie, answers);
   const planKey = context.get(Plans).newKey();
   const { outcome } = await context.get(Submissions).create(cookie, planKey);
   expect(outcome).toBe('accepted');
@@ -140,13 +146,34 @@ describe('A draft', () => {
     const sessions = context.get(AnswerSessions);
     const person = { campaignId: invited.campaignId, participantId: invited.staff.at(-1) as number };
     const cookie = await sessions.open(person);
-    await sessions.save(cookie, () => ({ ...noAnswers(), leader: 4 }));
+    await save(cookie, { leader: 4 });
     expect((await sessions.find(cookie))?.answers.leader).toBe(4);
     expect(await sessions.find(undefined)).toBeNull();
     expect(await sessions.find('A'.repeat(43))).toBeNull();
     const other = await sessions.open(person);
     await sql('UPDATE answer_session a JOIN answer_session b SET a.draft = b.draft WHERE a.id <> b.id');
     expect((await sessions.find(other))?.answers.leader).toBeNull();
+  });
+
+  it('keeps both pages that two tabs save at the same moment', async () => {
+    const sessions = context.get(AnswerSessions);
+    const person = { campaignId: invited.campaignId, participantId: invited.staff.at(-2) as number };
+    const cookie = await sessions.open(person);
+    const seenByBoth = (await sessions.find(cookie))!;
+    const tabs = [
+      { leader: 4 as const },
+      { obstacles: new Set(['no-time']) },
+      { learn: new Set(['spreadsheets']) },
+    ];
+    await Promise.all(
+      tabs.map((tab) => sessions.save(cookie, seenByBoth, (before) => ({ ...before, ...tab }))),
+    );
+    const { answers } = (await sessions.find(cookie))!;
+    expect([answers.leader, [...answers.obstacles], [...answers.learn]]).toEqual([
+      4,
+      ['no-time'],
+      ['spreadsheets'],
+    ]);
   });
 
   it('goes when the survey closes', async () => {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Campaigns } from '../../campaigns/index.js';
 import { PageLanguage } from '../../../web/page-language.js';
 import { page, seeOther, type Reply } from '../../../web/pages.js';
 import { Public } from '../../../web/security/allow.decorator.js';
@@ -21,6 +22,7 @@ export class CheckController {
     private readonly respondents: Respondents,
     private readonly sessions: AnswerSessions,
     private readonly plans: Plans,
+    private readonly campaigns: Campaigns,
     private readonly cookie: AnsweringCookie,
   ) {}
 
@@ -49,7 +51,7 @@ export class CheckController {
     const person = await this.respondents.find(this.cookie.read(request));
     if (!person) return nothingToAnswer();
     return page(`${views}/later.njk`, {
-      closesOn: person.start.closesOn,
+      closesOn: (await this.campaigns.summary(person.campaignId)).closesOn,
       carryOn: paths.step(person.route[0]?.slug ?? 'check'),
       clearing: paths.clearing,
       audience: 'staff',

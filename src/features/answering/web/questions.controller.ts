@@ -6,7 +6,8 @@ import { Public } from '../../../web/security/allow.decorator.js';
 import type { Language } from '../../../web/texts.js';
 import { AnswerSessions } from '../answer-sessions.service.js';
 import { Respondents, type Respondent } from '../respondents.service.js';
-import { readPostedPage, type PostedFields } from '../rules/posted-page.js';
+import type { Answers } from '../rules/answers.js';
+import { readPostedPage } from '../rules/posted-page.js';
 import type { Step } from '../rules/question-route.js';
 import { AnsweringCookie } from './answering-cookie.js';
 import { paths } from './answering.paths.js';
@@ -59,14 +60,12 @@ export class QuestionsController {
       const walk = { ...person, answers, language: pressed.language ?? language, paths };
       return questionPage(walk, { position, fromCheck: pressed.fromCheck, faults });
     }
-    const saved = await this.save(secret, person.route[position] as Step, fields);
+    const step = person.route[position] as Step;
+    const change = (before: Answers) => readPostedPage(before, step, fields).answers;
+    const saved = await this.sessions.save(secret, person, change);
     if (!saved) return nothingToAnswer();
     if (pressed.language) this.cookie.writeLanguage(reply, pressed.language);
     return seeOther(onwards(person, position, pressed));
-  }
-
-  private save(secret: string, step: Step, fields: PostedFields): Promise<boolean> {
-    return this.sessions.save(secret, (before) => readPostedPage(before, step, fields).answers);
   }
 }
 

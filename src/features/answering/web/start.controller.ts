@@ -36,12 +36,12 @@ export class StartController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Reply> {
     const link = await this.links.open(token);
-    const invited = link.outcome === 'open' ? await this.respondents.invited(link.participantId) : null;
-    if (!invited) return this.limits.unusable(request, reply);
+    if (link.outcome !== 'open') return this.limits.unusable(request, reply);
     const here = await this.respondents.find(this.cookie.read(request));
-    const language = languageFor(request, invited.start.language);
-    const resuming = here?.participantId === invited.participantId;
-    const view = startView({ token, ...invited, language, resuming, expired: again === 'yes' });
+    const language = languageFor(request, link.start.language);
+    const resuming = here?.participantId === link.participantId;
+    const asked = await this.respondents.invited(link.start);
+    const view = startView({ token, ...asked, language, resuming, expired: again === 'yes' });
     return page(template, view, { language });
   }
 
@@ -53,9 +53,8 @@ export class StartController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Reply> {
     const link = await this.links.open(token);
-    const invited = link.outcome === 'open' ? await this.respondents.invited(link.participantId) : null;
-    if (link.outcome !== 'open' || !invited) return this.limits.unusable(request, reply);
-    if (!chosenLanguage(request)) this.cookie.writeLanguage(reply, invited.start.language);
+    if (link.outcome !== 'open') return this.limits.unusable(request, reply);
+    if (!chosenLanguage(request)) this.cookie.writeLanguage(reply, link.start.language);
     const here = await this.respondents.find(this.cookie.read(request));
     if (here?.participantId === link.participantId) {
       const next = carryOnAt(here.route, here.answers);
@@ -66,7 +65,8 @@ export class StartController {
       reply,
       await this.sessions.open({ campaignId: link.campaignId, participantId: link.participantId }),
     );
-    return seeOther(paths.step(invited.route[0]?.slug ?? 'check'));
+    const { route } = await this.respondents.invited(link.start);
+    return seeOther(paths.step(route[0]?.slug ?? 'check'));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PlannedDepartment } from '../department-plans.service.js';
 import type { PlanLine } from '../rules/department-plan.js';
 import type { SkillNeed } from '../rules/plan-needs.js';
+import { inTreeOrder } from '../../results/rules/places.js';
 import type { Bilingual } from '../../surveys/rules/pack-document.js';
 import { skillsOf } from '../../surveys/rules/pack-reading.js';
 import { textsIn, type Language } from '../../../web/texts.js';
@@ -70,7 +71,7 @@ function leftOutOf({ plan }: PlannedDepartment, { t, language, skill }: Words): 
 }
 
 function choicesOf({ results, scope }: PlannedDepartment, { department }: Words): object[] {
-  return results.departments
+  return inTreeOrder(results.departments)
     .filter(({ id }) => scope.visible.has(id))
     .map(({ id, depth }) => ({ value: id, text: `${'– '.repeat(depth)}${department(id)}` }));
 }

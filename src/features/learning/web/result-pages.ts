@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '../../../platform/config/configuration.js';
 import type { Fault } from '../../../platform/errors.js';
-import { Plans, Withdrawals } from '../../answering/index.js';
+import { Plans, Withdrawals, type WithdrawalState } from '../../answering/index.js';
 import { ownResult, type OwnResult, type SkillResult } from '../../answering/rules/own-result.js';
 import type { PlanContent } from '../../answering/rules/plan-content.js';
 import type { PackDocument } from '../../surveys/rules/pack-document.js';
@@ -13,6 +13,8 @@ import { gapsShown, resultView, type ResultPage } from './result.view.js';
 export interface Shown {
   language: Language;
   justSent?: boolean;
+  /** Where it is known already. */
+  withdrawal?: WithdrawalState;
   faults?: Fault[];
   typedHours?: string;
 }
@@ -36,7 +38,7 @@ export class ResultPages {
   async of(planKey: string, shown: Shown): Promise<Reply | null> {
     const plan = await this.plans.open(planKey);
     if (!plan) return null;
-    const withdrawal = await this.withdrawals.stateOf(planKey, plan.campaignId);
+    const withdrawal = shown.withdrawal ?? (await this.withdrawals.stateOf(planKey, plan.campaignId));
     const link = `${this.configuration.publicUrl}/plan#${planKey}`;
     const saved = { planKey, link, withdrawal, justSent: shown.justSent ?? false };
     return this.show(plan, { ...shown, saved });
