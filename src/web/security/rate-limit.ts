@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { Clock } from '../../platform/clock.js';
+import { Configuration } from '../../platform/config/configuration.js';
+import { hmac } from '../../platform/crypto/hashes.js';
 import { RedisConnection } from '../../platform/queue/redis.js';
 
 export interface Allowance {
@@ -29,7 +30,10 @@ const takeOneBack = `if redis.call('EXISTS', KEYS[1]) == 1 then return redis.cal
 /** Without Redis each process counts for itself, the newest so many keys. */
 const remembered = 10_000;
 
-/** Counts hits in fixed windows, for all web processes together. Keys are hashed: no address stands in Redis. */
+/**
+ * Counts hits in fixed windows, for all web processes together. Redis sees keys under the server's secret only: there
+ * are too few network addresses, and far too few people, for a plain hash to hide one.
+ */
 @Injectable()
 export class RateLimit {
   private readonly own = new Map<string, Counted>();
@@ -37,6 +41,7 @@ export class RateLimit {
   constructor(
     private readonly redis: RedisConnection,
     private readonly clock: Clock,
+    private readonly configuration: Configuration,
   ) {}
 
   /** Counts one hit. Count before the work, and `takeBack` what succeeded, so that a burst can't slip through. */
@@ -56,7 +61,8 @@ export class RateLimit {
   }
 
   private nameOf(bucket: string, key: string): string {
-    return `rate:${bucket}:${createHash('sha256').update(key).digest('base64url')}`;
+    const secret = hmac(this.configuration.secretKey, `rate|${bucket}|${key}`);
+    return `rate:${bucket}:${secret.toString('base64url')}`;
   }
 
   private async countInRedis(name: string, seconds: number): Promise<{ hits: number; left: number }> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestingModule } from '@nestjs/testing';
+import { createHash } from 'node:crypto';
 import { Clock } from '../../../src/platform/clock.js';
 import { RedisConnection } from '../../../src/platform/queue/redis.js';
 import { RateLimit } from '../../../src/web/security/rate-limit.js';
@@ -42,6 +43,15 @@ describe('The rate limit', () => {
     expect(names.join()).not.toContain('carys');
     const ends = await Promise.all(names.map((name) => client.ttl(name)));
     expect(ends.every((seconds) => seconds > 0 && seconds <= 60)).toBe(true);
+  });
+
+  it('keeps nothing from which a key could be guessed without the server’s secret, however few keys there are', async () => {
+    await limit.hit('test', '10.1.2.3', threeAMinute);
+    const names = (await context.get(RedisConnection).client.keys('rate:*')).join();
+    const encodings = ['base64url', 'base64', 'hex'] as const;
+    for (const encoding of encodings)
+      expect(names).not.toContain(createHash('sha256').update('10.1.2.3').digest(encoding));
+    expect(names).not.toContain('10.1.2.3');
   });
 
   it('gives back what turned out to be no failure', async () => {

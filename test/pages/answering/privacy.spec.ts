@@ -31,8 +31,13 @@ function aListeningLog(): Log {
 }
 
 const away = () => Promise.reject(new Error('Connection is closed.'));
+let counted = 0;
+const count = () => {
+  counted += 1;
+  return away();
+};
 const noRedis = {
-  client: { eval: away, get: away, set: away },
+  client: { eval: count, get: away, set: away },
   answers: away,
   onApplicationShutdown: () => undefined,
 };
@@ -93,7 +98,8 @@ describe('After a whole journey, with Redis away', () => {
       expect(said).not.toContain(answer);
   });
 
-  it('leaves no trace of when or where: no draft, no audit entry, no address, no further change to the person', async () => {
+  it('leaves no trace of when or where: no draft, no audit entry, no address, no counter, no further change to the person', async () => {
+    counted = 0;
     const database = app.get(Database);
     const person = await aRespondent(app, invited.staff[2] as number);
     const audit = () => database.query('SELECT COUNT(*) AS entries FROM audit_entry');
@@ -105,5 +111,6 @@ describe('After a whole journey, with Redis away', () => {
     expect(
       await database.query('SELECT * FROM answer_session WHERE participant_id = ?', [invited.staff[2]]),
     ).toEqual([]);
+    expect(counted).toBe(0);
   });
 });

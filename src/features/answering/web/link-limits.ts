@@ -1,12 +1,10 @@
-import { HttpException, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { page, type Reply } from '../../../web/pages.js';
 import { RateLimit } from '../../../web/security/rate-limit.js';
 
 /** A whole council may stand behind one address, and a link that works is never limited: only failures count. */
 const failures = { limit: 200, seconds: 600 };
-/** Each start makes a row; nobody starts this often on purpose. */
-const starts = { limit: 30, seconds: 3_600 };
 
 /** What links and plan keys that don't work get, so that guessing is slow and says nothing. */
 @Injectable()
@@ -20,10 +18,5 @@ export class LinkLimits {
     const view = { texts: 'answering:unusable', audience: 'staff', languageBack: '/confidentiality' };
     const status = verdict.outcome === 'limited' ? 429 : 404;
     return page('features/answering/web/views/unusable.njk', view, { status });
-  }
-
-  async countStart(participantId: number): Promise<void> {
-    const verdict = await this.rates.hit('answering-start', String(participantId), starts);
-    if (verdict.outcome === 'limited') throw new HttpException('Too many starts with one link', 429);
   }
 }

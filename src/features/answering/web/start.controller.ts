@@ -60,7 +60,6 @@ export class StartController {
       const next = carryOnAt(here.route, here.answers);
       return seeOther(next ? paths.step(next.slug) : paths.check);
     }
-    await this.limits.countStart(link.participantId);
     this.cookie.write(
       reply,
       await this.sessions.open({ campaignId: link.campaignId, participantId: link.participantId }),
