@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { TestingModule } from '@nestjs/testing';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,6 +15,9 @@ import { Database } from '../../src/platform/database/database.js';
 const people = 1_500;
 /** Jobs of a worker, lanes of a job, messages of a lane. */
 const inFlight = 2 * 4 * 10;
+
+// Processes start and leases run out here, which takes its time on a busy machine.
+jest.setTimeout(180_000);
 
 describe('workers that die, and services that forget', () => {
   const sink = new MailSink();

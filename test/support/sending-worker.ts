@@ -15,8 +15,8 @@ class SendingWorker {}
 
 const app = await NestFactory.createApplicationContext(SendingWorker, { logger: false, abortOnError: false });
 const pace = app.get(SendingPace, { strict: false });
-pace.leaseSeconds = 2;
-pace.heartbeatMilliseconds = 500;
+pace.leaseSeconds = 5;
+pace.heartbeatMilliseconds = 1_000;
 app.get(MailOwners, { strict: false }).register({
   kind: 'test-letter',
   lastLook: async (rows) => rows.map(aLetterTo),

@@ -163,10 +163,6 @@ export class SendingStore {
       await this.suppress(address, after.reason ?? 'refused', after.reply);
   }
 
-  databaseAnswers(): Promise<boolean> {
-    return this.database.answers().catch(() => false);
-  }
-
   private async suppress(address: string, reason: string, reply: string): Promise<void> {
     await this.database.execute(
       `INSERT INTO delivery_suppression (address, reason, last_reply) VALUES (LOWER(?), ?, ?)

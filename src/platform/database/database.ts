@@ -13,6 +13,29 @@ export function databaseErrorNumber(error: unknown): number | undefined {
   return driver?.errno ?? (error as { errno?: number }).errno;
 }
 
+const connectionFaults = /^(PROTOCOL_|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH|POOL_)/;
+/** Server going down, query interrupted, connection killed, too many connections. */
+const connectionFaultNumbers = new Set([1040, 1053, 1317, 1927, 3169, 4031]);
+
+/** The connection failed, not the statement: the same again may work, on another connection or a little later. */
+export function isConnectionFault(error: unknown): boolean {
+  const {
+    code,
+    fatal,
+    message = '',
+  } = ((error as { driverError?: object }).driverError ?? error) as {
+    code?: string;
+    fatal?: boolean;
+    message?: string;
+  };
+  return (
+    fatal === true ||
+    connectionFaults.test(code ?? '') ||
+    connectionFaultNumbers.has(databaseErrorNumber(error) ?? 0) ||
+    /closed state|connection (is|was|lost)/i.test(message)
+  );
+}
+
 /**
  * The ambient transaction: whatever runs inside `transaction` shares it, across services and features, so one
  * write is one transaction with its audit entry and its ledger rows. Nothing external belongs inside.
@@ -37,7 +60,9 @@ export class Database {
     if (this.insideTransaction) return work();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction('READ COMMITTED', (manager) => this.ambient.run(manager, work));
+        return await this.dataSource.transaction('READ COMMITTED', (manager) =>
+          this.ambient.run(manager, work),
+        );
       } catch (error) {
         const number = databaseErrorNumber(error);
         if (attempt >= attempts || (number !== deadlock && number !== lockWaitTimeout)) throw error;

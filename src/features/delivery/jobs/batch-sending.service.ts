@@ -50,7 +50,8 @@ export class BatchSending implements OnModuleDestroy {
       if (batch) await this.lanes.go({ batch, lease, stop }, this.until(signal));
     } finally {
       clearInterval(heartbeat);
-      await this.leases.release(lease, this.breaker.secondsLeft);
+      // Without the database nothing can be given back; the lease runs out by itself.
+      await this.leases.release(lease, this.breaker.secondsLeft).catch(() => undefined);
     }
     return { outcome: 'done' };
   }
