@@ -6,6 +6,7 @@ import { rankedSkills } from '../rules/priority-skills.js';
 import { skillsOf } from '../../surveys/rules/pack-reading.js';
 import {
   figureWords,
+  gradeWords,
   reliabilityWords,
   responseWords,
   scoreWords,
@@ -64,7 +65,9 @@ function titleOf({ t, format, nameOf }: ResultsContext, { group, gapScore }: Lea
 function statsOf(context: ResultsContext, { response, gapScore, readiness }: LeadersSummary): object[] {
   const { t, format } = context;
   const note = (row: PublicationRow, unit = 1) =>
-    [shareInterval(context, row, unit), reliabilityWords(context, row)].filter(Boolean).join('; ');
+    [shareInterval(context, row, unit), t('results:reliability.after', { grade: gradeWords(context, row) })]
+      .filter(Boolean)
+      .join('; ');
   const noteOf = (figure: typeof gapScore, unit?: number) =>
     figure.outcome === 'shown' ? note(figure.row, unit) : '';
   const people = (row: PublicationRow) =>
