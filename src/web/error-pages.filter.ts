@@ -1,6 +1,6 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { databaseErrorNumber } from '../platform/database/database.js';
+import { errorFields } from '../platform/logging/error-fields.js';
 import { Log } from '../platform/logging/log.js';
 import { problemOf, type Problem } from './problem.js';
 import { PageRenderer } from './templates/page-renderer.js';
@@ -33,10 +33,7 @@ export class ErrorPagesFilter implements ExceptionFilter {
       route: request.routeOptions?.url ?? 'unknown',
       method: request.method,
       status: problem.status,
-      error: (error as Error).name,
-      // The statement's values may hold personal data, so only the code and the place are kept.
-      code: String(databaseErrorNumber(error) ?? (error as { code?: string }).code ?? ''),
-      at: (error as Error).stack?.split('\n')[1]?.trim(),
+      ...errorFields(error),
     });
   }
 

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import { errorFields } from './error-fields.js';
 import type { Log } from './log.js';
 
 /** Nest's own lines in our format. */
@@ -14,6 +15,6 @@ export class NestLog implements LoggerService {
   }
 
   error(message: unknown): void {
-    this.sink.error('nest', { message: String(message) });
+    this.sink.error('nest', message instanceof Error ? errorFields(message) : { message: String(message) });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Queue, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { Configuration } from '../config/configuration.js';
+import { errorFields } from '../logging/error-fields.js';
 import { Log } from '../logging/log.js';
 import { JobHandlers, type Registration } from './job-handlers.js';
 import { declaredJobs, type JobData, type QueueName } from './job-kind.js';
@@ -60,8 +61,10 @@ export class WorkerHost implements BeforeApplicationShutdown {
       removeOnFail: { count: 0 },
       skipVersionCheck: true,
     });
-    worker.on('error', (error) => this.log.warn('queue.error', { queue: name, error: error.message }));
-    worker.on('failed', (job, error) => this.log.error('job.failed', { job: job?.name, error: error.message }));
+    worker.on('error', (error) => this.log.warn('queue.error', { queue: name, ...errorFields(error) }));
+    worker.on('failed', (job, error) =>
+      this.log.error('job.failed', { job: job?.name, ...errorFields(error.cause ?? error) }),
+    );
     worker.on('lockRenewalFailed', (ids) => ids.forEach((id) => worker.cancelJob(id)));
     this.workers.push(worker);
   }
@@ -75,7 +78,12 @@ export class WorkerHost implements BeforeApplicationShutdown {
   private async run(job: Job, signal?: AbortSignal): Promise<void> {
     const registration = this.handlers.of(job.name);
     if (!registration) throw new Error(`No handler for ${job.name}`);
-    const result = await registration.handler(job.data as JobData, signal ?? new AbortController().signal);
+    const result = await registration
+      .handler(job.data as JobData, signal ?? new AbortController().signal)
+      .catch((cause: unknown) => {
+        // BullMQ keeps the message of an error in Redis, and the database quotes values in its own.
+        throw new Error('The log says why', { cause });
+      });
     this.log.debug('job.finished', { job: job.name, outcome: result.outcome });
   }
 
@@ -88,8 +96,8 @@ export class WorkerHost implements BeforeApplicationShutdown {
 
   private async offerAll(): Promise<void> {
     for (const registration of this.handlers.all()) {
-      await this.offer(registration).catch((error: Error) =>
-        this.log.warn('queue.offer-failed', { job: registration.kind.name, error: error.message }),
+      await this.offer(registration).catch((error: unknown) =>
+        this.log.warn('queue.offer-failed', { job: registration.kind.name, ...errorFields(error) }),
       );
     }
   }

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import { AccountsAccessModule } from '../../../src/features/accounts/web/accounts-access.module.js';
 import { AnsweringWebModule } from '../../../src/features/answering/web/answering-web.module.js';
 import { MyPlanWebModule } from '../../../src/features/learning/web/my-plan-web.module.js';
-import { Configuration } from '../../../src/platform/config/configuration.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { Log } from '../../../src/platform/logging/log.js';
 import { RedisConnection } from '../../../src/platform/queue/redis.js';
 import { WebModule } from '../../../src/web/web.module.js';
+import { aListeningLog } from '../../support/a-listening-log.js';
 import { answerAndSend, aRespondent, begin } from '../../support/a-respondent.js';
 import { anInvitedCouncil, type Invited } from '../../support/an-invitation.js';
 import { aTestApp } from '../../support/test-app.js';
@@ -17,18 +15,6 @@ import { aTestApp } from '../../support/test-app.js';
 let app: NestFastifyApplication;
 let invited: Invited;
 const lines: string[] = [];
-
-/** Everything that would be printed, at the most talkative level. */
-function aListeningLog(): Log {
-  const sink = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
-  const log = new Log(Object.assign(new Configuration(), { logLevel: 'silent' }));
-  return Object.assign(log, { pino: pino({ level: 'trace' }, sink) });
-}
 
 const away = () => Promise.reject(new Error('Connection is closed.'));
 let counted = 0;
@@ -46,7 +32,7 @@ beforeAll(async () => {
   app = await aTestApp(
     [WebModule, AccountsAccessModule, AnsweringWebModule, MyPlanWebModule],
     [
-      { provide: Log, useValue: aListeningLog() },
+      { provide: Log, useValue: aListeningLog(lines) },
       { provide: RedisConnection, useValue: noRedis },
     ],
   );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionFault } from '../../../platform/database/database.js';
+import { errorFields } from '../../../platform/logging/error-fields.js';
 import { Log } from '../../../platform/logging/log.js';
 import type { Lease } from '../batch-leases.store.js';
 import { microBatches } from '../rules/batch-plan.js';
@@ -43,11 +44,10 @@ export class Lanes {
       const attempted = await this.microBatch.send(run.batch, positions, run.lease, this.pace);
       await this.outcomes.write(run.batch.id, attempted);
     } catch (error) {
-      const { message } = error as Error;
       this.log.warn('delivery.step-failed', {
         batch: run.batch.id,
         messages: positions.length,
-        error: message,
+        ...errorFields(error),
       });
       if (error instanceof FencedOut) run.stop.abort();
       else if (isConnectionFault(error)) await this.withoutDatabase(run, positions, attempt);

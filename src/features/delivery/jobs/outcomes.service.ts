@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../../../platform/database/database.js';
 import { Log } from '../../../platform/logging/log.js';
 import type { SendOutcome } from '../../../platform/mail/send-outcome.js';
-import { afterAttempt, isTransportFault } from '../rules/after-attempt.js';
+import { afterAttempt, faultCode, isTransportFault } from '../rules/after-attempt.js';
 import { SendingStore, type ClaimedRow, type Recorded } from '../sending.store.js';
 import { SendingPace } from './sending-pace.js';
 import { TransportBreaker } from './transport-breaker.js';
@@ -51,7 +51,7 @@ export class Outcomes {
 
   private tellTheBreaker(attempted: readonly Attempted[]): void {
     const fault = attempted.find(({ outcome }) => isTransportFault(outcome))?.outcome;
-    if (fault) this.breaker.failed('because' in fault ? fault.because : fault.reply);
+    if (fault) this.breaker.failed(faultCode(fault));
     else this.breaker.worked();
   }
 

@@ -27,13 +27,13 @@ export class TransportBreaker {
     return Math.max(0, Math.ceil((this.closedUntil - this.clock.now().getTime()) / 1_000));
   }
 
-  /** Ten messages that fail at once are one failure. */
-  failed(because: string): void {
+  /** Ten messages that fail at once are one failure. @param code never the server's words, which may quote an address */
+  failed(code: string): void {
     if (this.isOpen) return;
     this.failures += 1;
     const seconds = afterTransportFault(this.failures, this.jitter());
     this.closedUntil = this.clock.now().getTime() + seconds * 1_000;
-    this.log.warn('mail.server-away', { failures: this.failures, again: seconds, because });
+    this.log.warn('mail.server-away', { failures: this.failures, again: seconds, code });
   }
 
   worked(): void {

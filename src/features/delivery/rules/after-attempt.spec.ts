@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { afterAttempt, type AttemptOutcome } from './after-attempt.js';
+import { afterAttempt, faultCode, type AttemptOutcome } from './after-attempt.js';
 import { mayBecome } from './message-states.js';
 
 const outcomes: fc.Arbitrary<AttemptOutcome> = fc.oneof(
@@ -71,5 +71,19 @@ describe('what the ledger writes after an attempt', () => {
         expect(after.dueIn).toBeLessThanOrEqual(72);
       }),
     );
+  });
+});
+
+describe('a fault of the mail server, in the log', () => {
+  const reply = '550 5.7.1 <carys@northmoor.example>: sender rejected';
+  const refused = { outcome: 'refused', command: 'MAIL FROM', code: 550, enhanced: '5.7.1', reply } as const;
+
+  it.each([
+    [refused, 'MAIL FROM 550 5.7.1'],
+    [{ ...refused, enhanced: '' }, 'MAIL FROM 550'],
+    [{ outcome: 'notSent', because: 'ECONNECTION connect ECONNREFUSED 10.0.0.1:25' } as const, 'ECONNECTION'],
+    [{ outcome: 'inDoubt', because: 'error carys@northmoor.example went silent' } as const, 'unknown'],
+  ])('is its codes and none of its words: %j', (outcome, code) => {
+    expect(faultCode(outcome)).toBe(code);
   });
 });

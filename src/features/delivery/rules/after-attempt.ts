@@ -42,6 +42,13 @@ export function isTransportFault(outcome: AttemptOutcome): boolean {
   return outcome.outcome === 'notSent' || outcome.outcome === 'inDoubt';
 }
 
+/** For the log: codes alone, such as `MAIL FROM 550 5.7.1` or `ECONNECTION`. Servers quote addresses in their words. */
+export function faultCode(outcome: AttemptOutcome): string {
+  if (outcome.outcome === 'refused')
+    return [outcome.command, outcome.code, outcome.enhanced].filter(Boolean).join(' ');
+  return ('because' in outcome && /^[A-Z]\w*/.exec(outcome.because)?.[0]) || 'unknown';
+}
+
 export function afterAttempt(outcome: AttemptOutcome, attempt: Attempt): AfterAttempt {
   const { refusals, copies, transportFailures, jitter } = attempt;
   switch (outcome.outcome) {
