@@ -8,7 +8,10 @@ import { WorkerAppModule } from './worker-app.module.js';
 
 try {
   readEnvFile();
-  const app = await NestFactory.createApplicationContext(WorkerAppModule, { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerAppModule, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(new NestLog(app.get(Log)));
   app.enableShutdownHooks();
   app.get(WorkerHost).start();

@@ -5,7 +5,8 @@ import { migrations } from '../../migrations/index.js';
 
 function serverUrl(): URL {
   const url = process.env['DATABASE_URL'];
-  if (!url) throw new Error('Tests with a database run through "npm test" or "npm run services -- npx jest ..."');
+  if (!url)
+    throw new Error('Tests with a database run through "npm test" or "npm run services -- npx jest ..."');
   return new URL(url);
 }
 
@@ -15,7 +16,9 @@ export async function useTestDatabase(): Promise<string> {
   const worker = process.env['JEST_WORKER_ID'] ?? '1';
   const name = `${url.pathname.slice(1).replace(/_t\d+$/, '')}_t${worker}`;
   const server = await createConnection({ uri: new URL('/', url).href });
-  await server.query(`CREATE DATABASE IF NOT EXISTS ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  await server.query(
+    `CREATE DATABASE IF NOT EXISTS ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
+  );
   await server.end();
   url.pathname = `/${name}`;
   process.env['DATABASE_URL'] = url.href;
