@@ -9,6 +9,13 @@ import { CampaignKeysStore } from './campaign-keys.store.js';
 const forPrivateKey = 'campaign private key';
 const forLinkSecret = 'campaign link secret';
 
+/** This worker's folder does not hold the file of a key that the database still knows: lost, or in another folder. */
+export class KeyFileMissing extends Error {
+  constructor(campaignId: number) {
+    super(`The key file of campaign ${campaignId} is not in this worker's KEY_FOLDER`);
+  }
+}
+
 /**
  * The keys of a campaign: ballots are sealed for the public key, which every process may read. Private key and link
  * secret are wrapped under a file in the workers' key folder, so neither the database nor the web process opens them.
@@ -61,12 +68,16 @@ export class CampaignKeys {
 
   /**
    * Workers only: erases the key file and what it wrapped, for ever. Call it after the commit of what makes the ballots
-   * dispensable; repeating it does no harm.
+   * dispensable; repeating it does no harm. What it wrapped is forgotten only once this very worker has overwritten the
+   * file, so a file in another folder can't outlive it. @throws KeyFileMissing
    */
   async destroy(campaignId: number): Promise<void> {
     const uid = await this.store.uidOf(campaignId);
-    if (uid) await this.folder.erase(uid);
+    if (!uid) return;
+    const overwritten = await this.folder.overwrite(uid);
+    if (!overwritten && (await this.store.byCampaign(campaignId))) throw new KeyFileMissing(campaignId);
     await this.store.remove(campaignId);
+    await this.folder.erase(uid);
   }
 
   /** After a launch that was undone: the file of a campaign that has no keys. */

@@ -1,6 +1,6 @@
 export { CampaignClosing } from './campaign-closing.service.js';
 export { CampaignEvents } from './campaign-events.js';
-export { CampaignKeys } from './campaign-keys.service.js';
+export { CampaignKeys, KeyFileMissing } from './campaign-keys.service.js';
 export { CampaignLaunch, type LaunchRequestOutcome } from './campaign-launch.service.js';
 export { CampaignLaunching } from './campaign-launching.service.js';
 export { CampaignPlanning, type PlanOutcome } from './campaign-planning.service.js';

@@ -34,6 +34,15 @@ describe('The key folder', () => {
     expect(await folder.erase(uid)).toBe(false);
   });
 
+  it('makes a key useless first, and leaves its file as a proof of where it was', async () => {
+    const key = await folder.create(uid);
+    expect(await folder.overwrite(uid)).toBe(true);
+    expect(await folder.read(uid)).not.toEqual(key);
+    expect(await readdir(keyFolder)).toEqual([`${uid}.key`]);
+    await folder.erase(uid);
+    expect(await folder.overwrite(uid)).toBe(false);
+  });
+
   it('takes a file of the wrong length for no key', async () => {
     await writeFile(join(keyFolder, `${uid}.key`), 'broken');
     expect(await folder.read(uid)).toBeNull();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, unlink, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Configuration } from '../config/configuration.js';
 
@@ -41,17 +41,24 @@ export class KeyFolder {
     }
   }
 
-  /** Overwrites, then removes; false where there was nothing. A copying or flash file system may keep old blocks. */
-  async erase(uid: string): Promise<boolean> {
-    const path = this.pathOf(uid);
+  /**
+   * The key is gone when it returns, and its file still shows where it was; false where there is none. A copying or
+   * flash file system may keep old blocks.
+   */
+  async overwrite(uid: string): Promise<boolean> {
     try {
-      const file = await open(path, 'r+');
-      await writeDurably(file, randomBytes(keyLength));
-      await unlink(path);
+      await writeDurably(await open(this.pathOf(uid), 'r+'), randomBytes(keyLength));
+      return true;
     } catch (error) {
       if (isMissing(error)) return false;
       throw error;
     }
+  }
+
+  /** Overwrites, then removes; false where there was nothing. */
+  async erase(uid: string): Promise<boolean> {
+    if (!(await this.overwrite(uid))) return false;
+    await rm(this.pathOf(uid), { force: true });
     await this.syncFolder();
     return true;
   }

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestingModule } from '@nestjs/testing';
-import { rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { theSystem } from '../../../src/features/audit/index.js';
-import { Campaigns } from '../../../src/features/campaigns/index.js';
+import { Campaigns, KeyFileMissing } from '../../../src/features/campaigns/index.js';
 import { AnswerDestruction } from '../../../src/features/results/answer-destruction.service.js';
 import { CampaignCounting } from '../../../src/features/results/campaign-counting.service.js';
 import { Publications, ResultsModule } from '../../../src/features/results/index.js';
 import { PublicationDrafts } from '../../../src/features/results/publication-drafts.service.js';
 import { PublicationRelease } from '../../../src/features/results/publication-release.service.js';
 import { PublicationSigning } from '../../../src/features/results/publication-signing.service.js';
+import { KeyFolder } from '../../../src/platform/crypto/key-folder.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { aClosedCampaign, useKeyFolder } from '../../support/a-closed-campaign.js';
 import { aRandomCouncil } from '../../support/random-council.js';
@@ -61,6 +62,29 @@ describe('A campaign whose publication does not go the usual way', () => {
     await expect(count(id)).rejects.toThrow('key is gone');
     expect([await stateOf(id), await ballots(id)]).toEqual(['counting', aFew.ballots.length]);
     expect(await context.get(CampaignCounting).due(10)).toContain(id);
+  });
+
+  it('is not published by a worker that does not see its key file, which would outlive the publication', async () => {
+    const { id, uid } = await aClosedCampaign(context, aFew);
+    await count(id);
+    await context.get(PublicationSigning).sign(id, theSystem);
+    const file = join(keyFolder, `${uid}.key`);
+    renameSync(file, `${file}.elsewhere`);
+    await expect(release(id)).rejects.toThrow(KeyFileMissing);
+    expect([await stateOf(id), await ballots(id)]).toEqual(['publishing', aFew.ballots.length]);
+    expect(await context.get(PublicationRelease).due(10)).toContain(id);
+    renameSync(`${file}.elsewhere`, file);
+    expect(await release(id)).toEqual({ outcome: 'done' });
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('is published although a worker died between making its key useless and forgetting it', async () => {
+    const { id, uid } = await aClosedCampaign(context, aFew);
+    await count(id);
+    await context.get(PublicationSigning).sign(id, theSystem);
+    await context.get(KeyFolder, { strict: false }).overwrite(uid);
+    expect(await release(id)).toEqual({ outcome: 'done' });
+    expect(existsSync(join(keyFolder, `${uid}.key`))).toBe(false);
   });
 
   it('is published by the next attempt when the first broke off half way', async () => {
