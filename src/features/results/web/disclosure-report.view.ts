@@ -31,6 +31,7 @@ export function disclosureReportView(sources: ReportSources): object {
       report: resultsPaths.disclosureReport(campaign.id),
       publication: resultsPaths.publication(campaign.id),
       results: publication && resultsPaths.summary(publication.id),
+      staff: publication && resultsPaths.published(publication.id),
     },
     languageBack: resultsPaths.disclosureReport(campaign.id),
   };
