@@ -8,7 +8,7 @@ import { useTestDatabase } from './test-database.js';
 
 export type Override = { provide: unknown; useValue: unknown };
 
-async function freshRedis(): Promise<void> {
+export async function freshRedis(): Promise<void> {
   const redis = new Redis(process.env['REDIS_URL'] as string);
   await redis.flushdb();
   await redis.quit();
