@@ -7,6 +7,9 @@ export const resultsPaths = {
   department: (publicationId: number, departmentId: number) =>
     `/results/${publicationId}/departments/${departmentId}`,
   skill: (publicationId: number, skill: string) => `/results/${publicationId}/skills/${skill}`,
+  /** Of a later feature: what would close the gaps. */
+  plan: (publicationId: number, departmentId: number) =>
+    `/results/${publicationId}/plan?department=${departmentId}`,
   data: (publicationId: number) => `/api/v1/publications/${publicationId}/figures.csv`,
   published: (publicationId: number) => `/published/${publicationId}`,
   campaign: (campaignId: number) => `/campaigns/${campaignId}`,

@@ -49,6 +49,7 @@ export function summaryView(context: ResultsContext, departmentId: number): obje
       summary: resultsPaths.summary(results.id),
       heatmap: resultsPaths.heatmap(results.id, departmentId),
       department: resultsPaths.department(results.id, departmentId),
+      plan: resultsPaths.plan(results.id, departmentId),
       data: resultsPaths.data(results.id),
       list: resultsPaths.list(),
     },
