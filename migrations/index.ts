@@ -9,6 +9,7 @@ import { Invitations1764000000007 } from './07-invitations.js';
 import { Answering1764000000008 } from './08-answering.js';
 import { Results1764000000009 } from './09-results.js';
 import { Learning1764000000010 } from './10-learning.js';
+import { Communities1764000000011 } from './11-communities.js';
 import { DeliveryCounts1764000000012 } from './12-delivery-counts.js';
 
 /** In order of time; each file holds one idea, its SQL in plain sight, up and down. */
@@ -23,5 +24,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Answering1764000000008,
   Results1764000000009,
   Learning1764000000010,
+  Communities1764000000011,
   DeliveryCounts1764000000012,
 ];

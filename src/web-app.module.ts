@@ -14,6 +14,8 @@ import { DirectoryApiModule } from './features/directory/api/directory-api.modul
 import { DirectoryWebModule } from './features/directory/web/directory-web.module.js';
 import { ResultsApiModule } from './features/results/api/results-api.module.js';
 import { ResultsWebModule } from './features/results/web/results-web.module.js';
+import { CommunitiesApiModule } from './features/communities/api/communities-api.module.js';
+import { CommunitiesWebModule } from './features/communities/web/communities-web.module.js';
 import { LearningApiModule } from './features/learning/api/learning-api.module.js';
 import { LearningWebModule } from './features/learning/web/learning-web.module.js';
 import { HealthModule } from './web/health/health.module.js';
@@ -45,6 +47,8 @@ import { WebModule } from './web/web.module.js';
     ResultsWebModule,
     LearningWebModule,
     LearningApiModule,
+    CommunitiesWebModule,
+    CommunitiesApiModule,
   ],
 })
 export class WebAppModule {}

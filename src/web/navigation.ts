@@ -15,7 +15,7 @@ const entries: { href: string; text: string; permission: Permission }[] = [
   { href: '/directory', text: 'web:navigation.directory', permission: 'directory.read' },
   { href: '/packs', text: 'web:navigation.packs', permission: 'packs.read' },
   { href: '/results', text: 'web:navigation.results', permission: 'results.read' },
-  { href: '/communities', text: 'web:navigation.communities', permission: 'communities.read' },
+  { href: '/communities/overview', text: 'web:navigation.communities', permission: 'communities.read' },
   { href: '/accounts', text: 'web:navigation.accounts', permission: 'accounts.manage' },
   { href: '/api-keys', text: 'web:navigation.apiKeys', permission: 'api-keys.manage' },
   { href: '/audit', text: 'web:navigation.audit', permission: 'audit.read' },

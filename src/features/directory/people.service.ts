@@ -24,4 +24,9 @@ export class People {
   async leftAmong(ids: number[]): Promise<Set<number>> {
     return new Set(await this.store.leftAmong(ids));
   }
+
+  /** Is this the address of somebody who works here now? Capitals make no difference. */
+  async hasAddress(email: string): Promise<boolean> {
+    return this.store.hasAddress(email);
+  }
 }

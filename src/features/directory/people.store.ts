@@ -28,4 +28,14 @@ export class PeopleStore {
     );
     return rows.map(({ id }) => id);
   }
+
+  /** A letter beyond ASCII stands in no address of the directory, and the column could not compare it. */
+  async hasAddress(email: string): Promise<boolean> {
+    if (!/^[\x21-\x7e]+$/.test(email)) return false;
+    const rows = await this.database.query(
+      'SELECT 1 FROM person WHERE email = ? AND left_at IS NULL LIMIT 1',
+      [email],
+    );
+    return rows.length > 0;
+  }
 }
