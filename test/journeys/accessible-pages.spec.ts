@@ -95,6 +95,7 @@ describe('Every page, on a desk and on a phone', () => {
       ['hr', `/campaigns/${lived.campaigns.open}/extension`, { closesOn: '2020-01-01' }],
       ['hr', `/directory/imports/${lived.imports[1]}/application`, {}],
       ['hr', `/packs/${lived.packId}/targets/care-and-support`, { agreedOn: 'soon' }],
+      ['nobody', `/communities/${lived.community.id}/members`, { name: '', email: 'x' }],
       ['leader', '/campaigns', {}],
     ];
     const statuses: number[] = [];

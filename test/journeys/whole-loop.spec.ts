@@ -6,12 +6,16 @@ import { aChromium, phone } from '../support/browser.js';
 import { everybodyAnswers } from '../support/journey-answers.js';
 import { Person } from '../support/journey-browser.js';
 import { council, councilCsv } from '../support/journey-council.js';
-import { mailTo, passwordLink, personalLink } from '../support/mailbox.js';
+import {
+  campaignPlan,
+  chooseAPassword,
+  joinACommunity,
+  signIn,
+  throughAllPages,
+} from '../support/journey-steps.js';
+import { linkTo, mailTo, personalLink } from '../support/mailbox.js';
 import { decodedParts } from '../support/read-mail.js';
 import { administrator, WholeApp } from '../support/whole-app.js';
-
-const password = 'sosban fach ar y tân 1895';
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe('The whole loop, in a browser without scripts', () => {
   let whole: WholeApp;
@@ -38,24 +42,10 @@ describe('The whole loop, in a browser without scripts', () => {
   const at = (path: string) => `${whole.url}${path}`;
   const invitations = () => whole.mail.taken.filter(({ raw }) => decodedParts(raw).text.includes('/s/'));
 
-  async function signIn(person: Person, email: string, secret: string): Promise<void> {
-    await person.open(at('/sign-in'));
-    await person.type({ 'Email address': email, Password: secret });
-    await person.press('Sign in');
-  }
-
-  async function chooseAPassword(person: Person, email: string): Promise<void> {
-    await person.open(passwordLink(await mailTo(whole.mail, email)));
-    await person.show(`set-password`);
-    await person.type({ 'New password': password });
-    await person.press('Save the password');
-    await signIn(person, email, password);
-  }
-
   it('an administrator makes an account for HR, who chooses a password from the email', async () => {
     await ada.open(at('/'));
     await ada.show('start');
-    await signIn(ada, administrator.email, administrator.password);
+    await signIn(ada, whole.url, administrator);
     expect(await ada.heading).toBe('Accounts');
     await ada.press('Add an account');
     await ada.type({ Name: 'Siân Bevan', 'Email address': 'sian.bevan@northmoor.example' });
@@ -63,7 +53,7 @@ describe('The whole loop, in a browser without scripts', () => {
     await ada.show('account-new');
     await ada.press('Add the account and send the email');
     await ada.show('accounts');
-    await chooseAPassword(hr, 'sian.bevan@northmoor.example');
+    await chooseAPassword(hr, whole, 'sian.bevan@northmoor.example');
     expect(await hr.heading).toBe('Campaigns');
     expect(await hr.text).toContain('Import your staff directory first');
     await hr.show('campaigns-nobody-yet');
@@ -97,7 +87,7 @@ describe('The whole loop, in a browser without scripts', () => {
     await ada.type({ Name: 'Rhys Prosser', 'Email address': 'rhys.prosser@northmoor.example' });
     await ada.tick(/^Digital leader/, /People$/);
     await ada.press('Add the account and send the email');
-    await chooseAPassword(leader, 'rhys.prosser@northmoor.example');
+    await chooseAPassword(leader, whole, 'rhys.prosser@northmoor.example');
     await leader.show('results-none-yet');
   });
 
@@ -106,17 +96,7 @@ describe('The whole loop, in a browser without scripts', () => {
     await hr.press('Plan a campaign');
     await hr.press('Save the draft');
     await hr.show('campaign-faults');
-    await hr.type({
-      'Name in English': 'Autumn survey 2026',
-      'Name in Welsh (optional)': 'Arolwg yr hydref 2026',
-      'Why you ask, in one sentence, in English': 'We want to know what helps you to work digitally.',
-      'Last day': inDays(21),
-      'Smallest number of people behind any figure': '5',
-      'Name of the contact': 'Siân Bevan',
-      Team: 'Organisational Development',
-      Telephone: '01632 960 123',
-      'Email address': 'sian.bevan@northmoor.example',
-    });
+    await hr.type(campaignPlan);
     await hr.press('Save the draft');
     await hr.show('campaign-draft');
     await hr.press('Check before launch');
@@ -218,10 +198,35 @@ describe('The whole loop, in a browser without scripts', () => {
     expect(await priority.first().innerText()).toMatch(
       /\d+ of the \d+ people whose role needs it are not there yet/,
     );
+    await leader.press('Plan what would close these gaps');
+    expect(await leader.heading).toContain('Plan for People: what would close the gaps');
+    await leader.type({ 'Budget (optional)': '500' });
+    await leader.press('Show the plan');
+    await leader.show('department-plan');
+    await leader.press('Results');
+    await leader.open(at('/results'));
     await leader.press('All skills and all departments');
     await leader.show('heatmap');
     expect(await leader.page.locator('svg').count()).toBe(1);
     expect(await leader.text).toContain('Sensory Team');
+  });
+
+  it('HR opens a community that the gaps propose, and somebody joins it by name', async () => {
+    await hr.press('Communities');
+    await hr.show('communities-proposed');
+    await hr.press(/^Open for joining/);
+    const email = 'staff.14@northmoor.example';
+    const member = await Person.at(browser, { name: 'member', audit, viewport: phone });
+    await joinACommunity(member, whole, email);
+    expect(await member.heading).toBe('You have joined');
+    await member.open(
+      linkTo('/communities/member/', await mailTo(whole.mail, email, '/communities/member/')),
+    );
+    await member.show('community-members');
+    expect(await member.text).toContain('Carys Bevan');
+    await hr.press('Communities');
+    await hr.press('Members by name');
+    expect(await hr.text).toContain('Carys Bevan');
   });
 
   it('axe finds nothing on any of these pages, at the width of a desk and of a phone', () => {
@@ -229,13 +234,3 @@ describe('The whole loop, in a browser without scripts', () => {
     expect(audit.looked).toBeGreaterThan(30);
   });
 });
-
-async function throughAllPages(staff: Person): Promise<void> {
-  for (let part = 1; part < 15; part += 1) {
-    const groups = await staff.page.locator('#answers .govuk-radios').all();
-    for (const group of groups.slice(0, 3)) await group.getByRole('radio').nth(1).check({ force: true });
-    await staff.show(`staff-part-${part}`);
-    await staff.press('Continue');
-    if ((await staff.heading) === 'Check your answers') return;
-  }
-}

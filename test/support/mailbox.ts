@@ -2,12 +2,14 @@ import type { MailSink } from './mail-sink.js';
 import { decodedParts, type DecodedMail } from './read-mail.js';
 import { until } from './whole-app.js';
 
-/** The newest email to this address, once one has come. */
-export async function mailTo(sink: MailSink, address: string): Promise<DecodedMail> {
-  const taken = await until(`an email to ${address}`, async () =>
-    sink.taken.filter(({ to }) => to.toLowerCase() === address.toLowerCase()).at(-1),
+/** The newest email to this address of which the text holds this, once one has come. */
+export async function mailTo(sink: MailSink, address: string, holding = ''): Promise<DecodedMail> {
+  return until(`an email to ${address}`, async () =>
+    sink.taken
+      .filter(({ to }) => to.toLowerCase() === address.toLowerCase())
+      .map(({ raw }) => decodedParts(raw))
+      .findLast(({ text }) => text.includes(holding)),
   );
-  return decodedParts(taken.raw);
 }
 
 /** The first whole address in the text that leads to this path. */

@@ -45,6 +45,10 @@ function examplesOf(lived: LivedIn): [part: string, values: (string | number)[]]
     ['/answer/:step', ['information', 'culture', 'obstacles']],
     ['/:step', ['information', 'leader', 'check']],
     ['/set-password/:token', [pathOf(lived.passwordLink).split('/').pop() as string, 'x'.repeat(43)]],
+    ['/communities/:id', [lived.community.id]],
+    ['/communities/confirm/:token', [lived.community.confirm, 'x'.repeat(43)]],
+    ['/communities/member/:token', [lived.community.member, 'x'.repeat(43)]],
+    ['/communities/leave/:token', [lived.community.member]],
     ['/:token', [token, 'x'.repeat(43)]],
   ];
 }

@@ -10,6 +10,7 @@ import { PageClient, type Fields } from './page-client.js';
 import { decodedParts } from './read-mail.js';
 import { signInAs } from './sign-in.js';
 import { uploadFrom } from './upload.js';
+import { aCommunityInUse, type CommunityInUse } from './whole-app-communities.js';
 import { until, WholeApp } from './whole-app.js';
 
 export type Role = 'nobody' | 'staff' | 'administrator' | 'hr' | 'leader';
@@ -27,6 +28,7 @@ export class LivedIn {
   passwordLink = '';
   publicationId = 0;
   packId = 0;
+  community!: CommunityInUse;
   /** Of a program that may do everything. */
   apiKey = '';
   /** Of the directory: the leader's directorate, and a team of it that is too small to show. */
@@ -39,6 +41,7 @@ export class LivedIn {
     try {
       await lived.settleIn();
       await lived.publishOne();
+      lived.community = await aCommunityInUse(lived.whole, lived.hr);
       await lived.openAnother();
       await lived.whole.stopWorker();
       return lived;
