@@ -11,6 +11,7 @@ import { Results1764000000009 } from './09-results.js';
 import { Learning1764000000010 } from './10-learning.js';
 import { Communities1764000000011 } from './11-communities.js';
 import { DeliveryCounts1764000000012 } from './12-delivery-counts.js';
+import { ResultsOutcomes1764000000013 } from './13-results-outcomes.js';
 
 /** In order of time; each file holds one idea, its SQL in plain sight, up and down. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Learning1764000000010,
   Communities1764000000011,
   DeliveryCounts1764000000012,
+  ResultsOutcomes1764000000013,
 ];

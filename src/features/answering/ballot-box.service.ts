@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { openSealed, sealFor } from '../../platform/crypto/sealing-to-key.js';
+import { openerFor, sealFor } from '../../platform/crypto/sealing-to-key.js';
 import { Random } from '../../platform/random.js';
-import { CampaignKeys, type Participant } from '../campaigns/index.js';
+import { CampaignKeys, KeyFileMissing, type Participant } from '../campaigns/index.js';
 import type { PackDocument } from '../surveys/rules/pack-document.js';
 import { BallotBoxStore, type SealedBallot } from './ballot-box.store.js';
 import { FrozenPacks } from './frozen-packs.service.js';
@@ -64,7 +64,7 @@ export class BallotBox {
   }
 
   /**
-   * Workers only, after close: every ballot that counts, one at a time. Throws where the campaign's key is gone.
+   * Workers only, after close: every ballot that counts, one at a time. Throws KeyFileMissing.
    * @param notCounted hears of every ballot that is left out
    */
   async *openAll(
@@ -72,12 +72,12 @@ export class BallotBox {
     notCounted: (because: NotCounted) => void = () => undefined,
   ): AsyncGenerator<OpenedBallot> {
     const privateKey = await this.keys.privateKey(campaignId);
-    if (!privateKey)
-      throw new Error(`The ballots of campaign ${campaignId} can't be opened: its key is gone`);
+    if (!privateKey) throw new KeyFileMissing(campaignId);
     const { pack } = await this.packs.of(campaignId);
     const withdrawn = await this.store.withdrawnOf(campaignId);
+    const open = openerFor(privateKey);
     for await (const { kind, sealed } of this.store.streamOf(campaignId)) {
-      const ballot = decode(pack, kind, openSealed(privateKey, sealed));
+      const ballot = decode(pack, kind, open(sealed));
       if (ballot === null) notCounted('undecipherable');
       else if (withdrawn.has(ballot.withdrawHash)) notCounted('withdrawn');
       else if (ballot.opened) yield ballot.opened;

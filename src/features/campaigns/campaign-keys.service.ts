@@ -69,13 +69,13 @@ export class CampaignKeys {
   /**
    * Workers only: erases the key file and what it wrapped, for ever. Call it after the commit of what makes the ballots
    * dispensable; repeating it does no harm. What it wrapped is forgotten only once this very worker has overwritten the
-   * file, so a file in another folder can't outlive it. @throws KeyFileMissing
+   * file, so a file in another folder can't outlive it. @param lost the file was given up @throws KeyFileMissing
    */
-  async destroy(campaignId: number): Promise<void> {
+  async destroy(campaignId: number, { lost }: { lost: boolean } = { lost: false }): Promise<void> {
     const uid = await this.store.uidOf(campaignId);
     if (!uid) return;
-    const overwritten = await this.folder.overwrite(uid);
-    if (!overwritten && (await this.store.byCampaign(campaignId))) throw new KeyFileMissing(campaignId);
+    const useless = (await this.folder.overwrite(uid)) || lost;
+    if (!useless && (await this.store.byCampaign(campaignId))) throw new KeyFileMissing(campaignId);
     await this.store.remove(campaignId);
     await this.folder.erase(uid);
   }

@@ -13,9 +13,12 @@ export class AnswerDestruction {
     private readonly tokens: InvitationTokens,
   ) {}
 
-  /** Key file and wrapped keys: no copy of a ballot in a backup opens any more. Repeating it does no harm. */
-  async eraseKeys(campaignId: number): Promise<void> {
-    await this.keys.destroy(campaignId);
+  /**
+   * Key file and wrapped keys: no copy of a ballot in a backup opens any more. Repeating it does no harm.
+   * @param lost HR has given the file up @throws KeyFileMissing
+   */
+  async eraseKeys(campaignId: number, { lost }: { lost: boolean }): Promise<void> {
+    await this.keys.destroy(campaignId, { lost });
   }
 
   /** In the transaction of the publication: ballots, withdrawals, "answered" flags, tokens, and who was reminded. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { BallotBox } from '../answering/index.js';
-import { CampaignRoster, Campaigns, type Campaign } from '../campaigns/index.js';
+import { CampaignRoster, Campaigns, KeyFileMissing, type Campaign } from '../campaigns/index.js';
 import { PublicationDrafts, type NewDraft } from './publication-drafts.service.js';
+import { compareWithFlags, PlacesOfBallots, type Comparison } from './rules/ballots-and-flags.js';
 import { Counting } from './rules/counting.js';
 import { summariseWithheld } from './rules/disclosure-summary.js';
 import { draftPublication } from './rules/draft-publication.js';
@@ -13,6 +14,7 @@ export type CountingOutcome = { outcome: 'done' } | { outcome: 'skipped'; becaus
 interface Counted {
   counting: Counting;
   undecipherable: number;
+  compared: Comparison;
 }
 
 /**
@@ -39,7 +41,9 @@ export class CampaignCounting {
     await this.campaigns.move(campaignId, 'counting');
     const campaign = await this.campaigns.byId(campaignId);
     if (campaign.state !== 'counting') return { outcome: 'skipped', because: `it is ${campaign.state}` };
-    const counted = await this.count(campaign, signal);
+    const counted = await this.count(campaign, signal).catch((error: unknown) =>
+      this.explain(campaign, error),
+    );
     if (!counted) return { outcome: 'skipped', because: 'stopped; it starts again' };
     const kept = await this.drafts.keep(await this.draft(campaign, counted));
     return kept ? { outcome: 'done' } : { outcome: 'skipped', because: 'another worker drafted it' };
@@ -54,6 +58,7 @@ export class CampaignCounting {
       roster: roster.map(({ people, ...group }) => ({ ...group, invited: people })),
       questionnaire: questionnaireOf(pack),
     });
+    const places = new PlacesOfBallots();
     let undecipherable = 0;
     const notCounted = (because: string) => {
       if (because === 'undecipherable') undecipherable += 1;
@@ -61,17 +66,33 @@ export class CampaignCounting {
     for await (const ballot of this.ballots.openAll(id, notCounted)) {
       if (signal.aborted) return null;
       if (ballot.kind === 'leader') counting.addLeader(ballot.answer);
-      else if (counting.add(ballot) !== 'counted') undecipherable += 1;
+      else if (counting.add(ballot) === 'counted') places.add(ballot);
+      else undecipherable += 1;
     }
-    return { counting, undecipherable };
+    const flags = await this.roster.answeredCounts(id);
+    const inTheBox = await this.ballots.count(id);
+    const compared = compareWithFlags({ inTheBox, places, flags, k: campaign.k });
+    return { counting, undecipherable, compared };
   }
 
-  private async draft(campaign: Campaign, { counting, undecipherable }: Counted): Promise<NewDraft> {
+  /** A missing key may come back, so the count is tried again; meanwhile HR reads why nothing happens. */
+  private async explain({ id, k }: Campaign, error: unknown): Promise<never> {
+    if (error instanceof KeyFileMissing)
+      await this.drafts.noteMissingKey({ campaignId: id, k, at: this.clock.now() });
+    throw error;
+  }
+
+  private async draft(
+    campaign: Campaign,
+    { counting, undecipherable, compared }: Counted,
+  ): Promise<NewDraft> {
     const { id: campaignId, k } = campaign;
+    const base = { campaignId, k, at: this.clock.now() };
+    if (compared.outcome !== 'plausible')
+      return { ...base, outcome: compared.outcome, report: null, table: null };
     const departments = await this.roster.departments(campaignId);
     const rateDepartments = new Set(departments.filter(({ showsRates }) => showsRates).map(({ id }) => id));
     const draft = draftPublication(counting.counts, { k, rateDepartments });
-    const base = { campaignId, k, at: this.clock.now() };
     if (draft.outcome !== 'drafted') return { ...base, outcome: draft.outcome, report: null, table: null };
     const { table, withheld, report } = draft;
     const response = table.figure(table.organisation, 'response');
@@ -87,6 +108,7 @@ export class CampaignCounting {
         answered: people?.n ?? 0,
         invited: people?.population ?? 0,
         undecipherable,
+        ...(compared.missing && { missing: compared.missing }),
       },
     };
   }

@@ -28,6 +28,8 @@ export class PublicationDrafts {
     return this.database.transaction(async () => {
       const { state } = await this.campaigns.lock(draft.campaignId);
       if (state !== 'counting') return false;
+      const before = await this.publications.ofCampaign(draft.campaignId);
+      if (before) await this.publications.removeDraft(before.id);
       const id = await this.publications.insert(draft);
       if (table) await this.tables.write(id, table);
       await this.campaigns.move(draft.campaignId, 'drafted');
@@ -38,6 +40,17 @@ export class PublicationDrafts {
         detail: { publication: id, outcome: draft.outcome, figures: table?.rows.length ?? 0 },
       });
       return true;
+    });
+  }
+
+  /** Counting goes on being tried; HR reads about it, and may give it up. Repeating it changes nothing. */
+  async noteMissingKey({ campaignId, k, at }: { campaignId: number; k: number; at: Date }): Promise<void> {
+    await this.database.transaction(async () => {
+      const { state } = await this.campaigns.lock(campaignId);
+      if (state !== 'counting' || (await this.publications.ofCampaign(campaignId))) return;
+      await this.publications.insert({ campaignId, k, at, outcome: 'key-missing', report: null });
+      const subject = `campaign:${campaignId}`;
+      await this.audit.record({ actor: theSystem, action: 'results.key-missing', subject });
     });
   }
 

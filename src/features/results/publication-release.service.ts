@@ -29,7 +29,8 @@ export class PublicationRelease {
   async run(campaignId: number): Promise<ReleaseOutcome> {
     const { state } = await this.campaigns.summary(campaignId);
     if (state !== 'publishing') return { outcome: 'skipped', because: `it is ${state}` };
-    await this.destruction.eraseKeys(campaignId);
+    const signed = await this.publications.ofCampaign(campaignId);
+    await this.destruction.eraseKeys(campaignId, { lost: signed?.outcome === 'key-missing' });
     return this.database.transaction(async () => {
       const { state: now } = await this.campaigns.lock(campaignId);
       if (now !== 'publishing') return { outcome: 'skipped', because: `it is ${now}` };

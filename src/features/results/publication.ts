@@ -1,9 +1,20 @@
+import type { MissingBallots } from './rules/ballots-and-flags.js';
 import type { DisclosureReport } from './rules/draft-publication.js';
 import type { PublishedTable } from '../disclosure/index.js';
 import type { PackDocument } from '../surveys/rules/pack-document.js';
 
 /** What came of counting. Only `figures` has something to publish; the others end by destroying the ballots all the same. */
-export type CountOutcome = 'figures' | 'too-few-answers' | 'unsafe';
+export const countOutcomes = [
+  'figures',
+  'too-few-answers',
+  'unsafe',
+  /** More ballots than people who are marked as having answered: the database was tampered with. */
+  'too-many-ballots',
+  /** Not counted, and tried again until HR gives it up. */
+  'key-missing',
+] as const;
+
+export type CountOutcome = (typeof countOutcomes)[number];
 
 /** What HR reads before signing. Kept with the draft, so that the page needs no figure. */
 export interface StoredReport extends DisclosureReport {
@@ -12,6 +23,8 @@ export interface StoredReport extends DisclosureReport {
   invited: number;
   /** Ballots that did not open or are not of our making. */
   undecipherable: number;
+  /** Ballots that were removed from the box; left out where none was. */
+  missing?: MissingBallots;
   /** Departments that show nothing, and the department that counts their people (null: none does). */
   hiddenDepartments: { departmentId: number; countedIn: number | null }[];
   /** Departments that show something, with the number of skills and culture statements that they do not show. */

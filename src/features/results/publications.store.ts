@@ -43,6 +43,11 @@ export class PublicationsStore {
     return this.one(`SELECT ${columns} FROM publication WHERE id = ?`, id);
   }
 
+  /** Of a count that did not come to pass, before the next one. */
+  async removeDraft(id: number): Promise<void> {
+    await this.database.execute("DELETE FROM publication WHERE id = ? AND state = 'draft'", [id]);
+  }
+
   async keepSigner(id: number, signer: { name: string; at: Date }): Promise<void> {
     await this.database.execute('UPDATE publication SET signed_by = ?, signed_at = ? WHERE id = ?', [
       signer.name.slice(0, 120),

@@ -1,7 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Equals } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Equals, IsIn, IsOptional } from 'class-validator';
+import { countOutcomes, type CountOutcome } from './publication.js';
 
-/** The one thing that signing asks for. */
+/** What signing asks for. */
 export class SigningDto {
   @ApiProperty({
     description:
@@ -11,4 +12,13 @@ export class SigningDto {
   })
   @Equals('yes', { message: 'results:report.mustTick' })
   read: string = '';
+
+  @ApiPropertyOptional({
+    description: 'Outcome that the report named; signing is refused where it is another one by now',
+    example: 'figures',
+    enum: countOutcomes,
+  })
+  @IsOptional()
+  @IsIn(countOutcomes)
+  outcome?: CountOutcome;
 }

@@ -93,6 +93,14 @@ describe('HR watches an open campaign', () => {
     expect((await hr.post(`/campaigns/${id}/closing`)).status).toBe(409);
   });
 
+  it('is led to what holds up a count', async () => {
+    await database.execute("UPDATE campaign SET state = 'counting' WHERE id = ?", [id]);
+    const counting = await hr.get(`/campaigns/${id}`);
+    expect(counting.$(`a[href="/campaigns/${id}/disclosure-report"]`).text()).toContain(
+      'how the count is going',
+    );
+  });
+
   it('is led to the figures once they are counted, and to the results once they are published', async () => {
     await database.execute("UPDATE campaign SET state = 'drafted' WHERE id = ?", [id]);
     const drafted = await hr.get(`/campaigns/${id}`);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { ApiKeys } from '../../../src/features/accounts/index.js';
 import { AccountsAccessModule } from '../../../src/features/accounts/web/accounts-access.module.js';
 import { ResultsApiModule } from '../../../src/features/results/api/results-api.module.js';
@@ -21,6 +23,7 @@ describe('The disclosure report', () => {
   let app: NestFastifyApplication;
   let hr: PageClient;
   let key: string;
+  let keyFolder: string;
   let campaign: ClosedCampaign;
 
   const path = ({ id }: ClosedCampaign) => `/campaigns/${id}/disclosure-report`;
@@ -30,7 +33,7 @@ describe('The disclosure report', () => {
     app.inject({ method, url: `/api/v1${url}`, payload, headers: { authorization: `Bearer ${key}` } });
 
   beforeAll(async () => {
-    useKeyFolder();
+    keyFolder = useKeyFolder();
     app = await aTestApp([WebModule, AccountsAccessModule, ResultsWebModule, ResultsApiModule]);
     hr = await signInAs(app, 'hr');
     ({ key } = await app.get(ApiKeys).create({ name: 'test', scopes: ['results.read', 'results.sign'] }));
@@ -99,6 +102,41 @@ describe('The disclosure report', () => {
       outcome: 'too-few-answers',
       report: null,
     });
+  });
+
+  it('says what to do when the key is missing, and lets HR end the survey without results', async () => {
+    const lost = await aClosedCampaign(app, council);
+    rmSync(join(keyFolder, `${lost.uid}.key`));
+    await expect(count(lost)).rejects.toThrow('KEY_FOLDER');
+    const page = await hr.get(path(lost));
+    expect(page.heading).toContain('The answers can’t be opened: their key is missing');
+    expect(page.text).toContain('Nothing is lost yet');
+    await hr.submit({ read: 'yes' }, { form: 'main form[action$="/publication"]' });
+    await release(lost);
+    expect((await hr.get(path(lost))).heading).toContain('Closed without figures');
+  });
+
+  it('refuses a signature under a report that says something else by now', async () => {
+    const counted = await aClosedCampaign(app, council);
+    await count(counted);
+    const asked = { read: 'yes', outcome: 'key-missing' };
+    expect((await api('POST', `/campaigns/${counted.id}/publication`, asked)).statusCode).toBe(409);
+    expect((await hr.get(path(counted))).heading).toContain('What may be published');
+  });
+
+  it('says when there are more or fewer sealed answers than people who answered', async () => {
+    const tampered = await aClosedCampaign(app, council);
+    const missing = await aClosedCampaign(app, council);
+    const change = (sql: string, { id }: ClosedCampaign) => app.get(Database).execute(sql, [id]);
+    await change(
+      'UPDATE participant SET answered = 0 WHERE campaign_id = ? AND answered = 1 LIMIT 1',
+      tampered,
+    );
+    await change('DELETE FROM ballot WHERE campaign_id = ? LIMIT 1', missing);
+    await count(tampered);
+    await count(missing);
+    expect((await hr.get(path(tampered))).heading).toContain('more sealed answers than people who answered');
+    expect((await hr.get(path(missing))).text).toContain('Some sealed answers are missing, fewer than 10');
   });
 
   it('is for HR alone', async () => {

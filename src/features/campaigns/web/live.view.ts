@@ -54,6 +54,8 @@ function openActions(id: number, { t }: ViewTexts) {
 
 /** Where a closed campaign goes on. */
 function nextStep({ id, state }: CampaignSummary, { t }: ViewTexts) {
+  if (state === 'counting')
+    return { href: campaignPaths.disclosureReport(id), text: t('campaigns:live.toCount') };
   if (state === 'drafted')
     return { href: campaignPaths.disclosureReport(id), text: t('campaigns:live.toReport') };
   if (state === 'published') return { href: campaignPaths.results(), text: t('campaigns:live.toResults') };

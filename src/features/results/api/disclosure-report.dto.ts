@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CampaignState } from '../../campaigns/index.js';
-import type { CountOutcome, StoredReport } from '../publication.js';
+import { countOutcomes, type CountOutcome, type StoredReport } from '../publication.js';
 
 export class DisclosureReportDto {
   @ApiProperty({ example: 7 })
@@ -25,15 +25,17 @@ export class DisclosureReportDto {
 
   @ApiProperty({
     description:
-      'What came of counting; anything but "figures" is signed too, since the answers must be destroyed',
-    enum: ['figures', 'too-few-answers', 'unsafe'],
+      'What came of counting; anything but "figures" is signed too, since the answers must be destroyed. ' +
+      'With "key-missing" the count goes on being tried until it is signed',
+    enum: countOutcomes,
     nullable: true,
   })
   outcome!: CountOutcome | null;
 
   @ApiProperty({
     description:
-      'What shows and what does not: groups, never figures and never a reason; null without figures',
+      'What shows and what does not: groups, never figures and never a reason; null without figures. ' +
+      '`missing` (ballots removed from the box: a number, or "few" where fewer than k) is there only if any is',
     nullable: true,
     type: Object,
     example: {

@@ -44,7 +44,10 @@ export class PublicationApiController {
   })
   @ApiBody({ type: SigningDto })
   @ApiResponse({ status: 202, type: SignedDto })
-  @ApiResponse({ status: 409, description: 'The answers are not counted yet' })
+  @ApiResponse({
+    status: 409,
+    description: 'The answers are not counted yet, or the outcome is another one by now',
+  })
   @ApiResponse({ status: 422, description: 'It was not said that the report was read' })
   async create(
     @Param('id', ParseIntPipe) id: number,
@@ -54,9 +57,11 @@ export class PublicationApiController {
     const posted = checkForm(SigningDto, body);
     if (posted.outcome === 'invalid')
       throw new Invalid('Say that the report was read: {"read": "yes"}.', faultsIn('en', posted.faults));
-    const signed = await this.signing.sign(id, actorFrom(identity));
+    const signed = await this.signing.sign(id, actorFrom(identity), posted.value);
     if (signed.outcome === 'no-draft')
       throw new Conflict(`There is nothing to sign yet: the campaign is ${signed.state}.`);
+    if (signed.outcome === 'report-changed')
+      throw new Conflict('The count has come to another outcome since. Read the report again.');
     return { outcome: signed.outcome };
   }
 }

@@ -41,8 +41,8 @@ export class DisclosureReportController {
   ): Promise<Reply> {
     const posted = checkForm(SigningDto, body);
     if (posted.outcome === 'invalid') return this.report(id, language, faultsIn(language, posted.faults));
-    // Signed before, or not counted yet: either way the report says how things stand.
-    await this.signing.sign(id, actorFrom(identity));
+    // Signed before, not counted yet, or counted anew: either way the report says how things stand.
+    await this.signing.sign(id, actorFrom(identity), posted.value);
     return seeOther(resultsPaths.disclosureReport(id));
   }
 

@@ -1,7 +1,7 @@
 import { textsIn, type Language } from '../../../web/texts.js';
 import { formatsIn } from '../../../web/view-formats.js';
 import type { CampaignDepartment, CampaignSummary } from '../../campaigns/index.js';
-import type { PublicationRecord, StoredReport } from '../publication.js';
+import type { CountOutcome, PublicationRecord, StoredReport } from '../publication.js';
 import { withheldWords } from './figure-words.js';
 import { resultsPaths } from './results.paths.js';
 
@@ -19,6 +19,7 @@ export function disclosureReportView(sources: ReportSources): object {
   const stage = stageOf(campaign, publication);
   return {
     stage,
+    outcome: publication?.outcome,
     campaign: (language === 'cy' && campaign.nameCy) || campaign.name,
     k: campaign.k,
     signer: publication && {
@@ -37,17 +38,10 @@ export function disclosureReportView(sources: ReportSources): object {
   };
 }
 
-type Stage =
-  | 'waiting'
-  | 'counting'
-  | 'figures'
-  | 'too-few-answers'
-  | 'unsafe'
-  | 'publishing'
-  | 'published'
-  | 'closed-without';
+type Stage = 'waiting' | 'counting' | CountOutcome | 'publishing' | 'published' | 'closed-without';
 
 function stageOf({ state }: CampaignSummary, publication: PublicationRecord | null): Stage {
+  if (state === 'counting' && publication) return publication.outcome;
   if (state === 'closed' || state === 'counting') return 'counting';
   if (!publication) return 'waiting';
   if (state === 'drafted') return publication.outcome;
@@ -72,6 +66,7 @@ function reportOf(report: StoredReport, { departments, language }: ReportSources
     undecipherable: report.undecipherable
       ? t('results:report.undecipherable', { count: report.undecipherable })
       : null,
+    missing: missingWords(report, language),
     hidden: report.hiddenDepartments.map(({ departmentId, countedIn }) => [
       nameOf(departmentId),
       withheldWords({ t, format, nameOf }, countedIn),
@@ -82,6 +77,15 @@ function reportOf(report: StoredReport, { departments, language }: ReportSources
       { text: format.number(culture), numeric: true },
     ]),
   };
+}
+
+function missingWords({ missing, k }: StoredReport, language: Language): string | null {
+  if (!missing) return null;
+  const t = textsIn(language);
+  const number = formatsIn(language).number;
+  return missing === 'few'
+    ? t('results:report.missingFew', { k: number(k) })
+    : t('results:report.missing', { number: number(missing) });
 }
 
 function statsOf(report: StoredReport, language: Language): object[] {
