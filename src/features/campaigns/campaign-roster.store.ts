@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { activePeopleSelect } from '../directory/index.js';
 import type { CampaignState } from './rules/campaign-lifecycle.js';
 import type { Contact } from './rules/campaign-settings.js';
 
@@ -41,6 +42,8 @@ export interface ParticipantStart {
   leader: boolean;
   language: 'en' | 'cy';
   answered: boolean;
+  /** No longer in the directory: their link has stopped, and their answers stay. */
+  hasLeft: boolean;
 }
 
 export interface RosterCount {
@@ -87,19 +90,26 @@ export class CampaignRosterStore {
 
   async start(participantId: number): Promise<ParticipantStart | null> {
     const [row] = await this.database.query<
-      Flags<ParticipantStart, 'leader' | 'answered'> & { contact: string | Contact }
+      Flags<ParticipantStart, 'leader' | 'answered' | 'hasLeft'> & { contact: string | Contact }
     >(
       `SELECT c.id AS campaignId, c.state AS campaignState, c.name AS campaignName, c.name_cy AS campaignNameCy,
          c.purpose, c.purpose_cy AS purposeCy, DATE_FORMAT(c.closes_on, '%Y-%m-%d') AS closesOn, c.k, c.contact,
          d.name AS departmentName, d.name_cy AS departmentNameCy, p.job_family AS jobFamily,
-         p.family_key AS familyKey, p.leader, p.language, p.answered
+         p.family_key AS familyKey, p.leader, p.language, p.answered,
+         NOT EXISTS (SELECT 1 FROM (${activePeopleSelect}) person WHERE person.id = p.person_id) AS hasLeft
        FROM participant p JOIN campaign c ON c.id = p.campaign_id JOIN campaign_department d ON d.id = p.department_id
        WHERE p.id = ?`,
       [participantId],
     );
     if (!row) return null;
     const contact = typeof row.contact === 'string' ? (JSON.parse(row.contact) as Contact) : row.contact;
-    return { ...row, contact, leader: row.leader === 1, answered: row.answered === 1 };
+    return {
+      ...row,
+      contact,
+      leader: row.leader === 1,
+      answered: row.answered === 1,
+      hasLeft: Number(row.hasLeft) === 1,
+    };
   }
 
   /** The state of this person's campaign, which can't change until the transaction ends. */

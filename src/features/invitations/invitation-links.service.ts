@@ -16,13 +16,14 @@ export class InvitationLinks {
     private readonly roster: CampaignRoster,
   ) {}
 
-  /** Wrong, revoked, spent, of a closed campaign: one answer, so that nobody learns who has answered. */
+  /** Wrong, revoked, spent, of a closed campaign or of somebody who has left: one answer, so that nobody learns who has answered. */
   async open(token: string): Promise<OpenedLink> {
     const known = await this.known(token);
     if (!known || known.revoked) return { outcome: 'unusable' };
     const { participantId, campaignId } = known;
     const start = await this.roster.participantStart(participantId);
-    if (!start || start.campaignState !== 'open' || start.answered) return { outcome: 'unusable' };
+    if (!start || start.campaignState !== 'open' || start.answered || start.hasLeft)
+      return { outcome: 'unusable' };
     return { outcome: 'open', participantId, campaignId, start };
   }
 
