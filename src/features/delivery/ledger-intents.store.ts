@@ -137,6 +137,18 @@ export class LedgerIntentsStore {
     );
   }
 
+  /** Whoever was left out while in doubt or before the first try has a row like everybody else's of that state. */
+  async forgetReasons(scope: string, kind: string): Promise<void> {
+    await this.database.execute(
+      `UPDATE delivery_message AS message
+       JOIN delivery_mailing AS mailing ON mailing.id = message.mailing_id AND mailing.scope = ? AND mailing.kind = ?
+       SET message.reason = NULL, message.attempts = 0, message.refusals = 0, message.possible_duplicates = 0,
+         message.first_date = NULL, message.enhanced_code = NULL, message.last_reply = NULL
+       WHERE message.state IN ('in_doubt', 'cancelled') AND message.due_at IS NULL`,
+      [scope, kind],
+    );
+  }
+
   private async hasBatch(mailingId: number): Promise<boolean> {
     const rows = await this.database.query('SELECT 1 FROM delivery_batch WHERE mailing_id = ? LIMIT 1', [
       mailingId,

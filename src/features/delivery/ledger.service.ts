@@ -60,6 +60,14 @@ export class Ledger {
     return this.database.transaction(() => this.intents.reduceToCounts(scope, kind));
   }
 
+  /**
+   * Destroys why messages were called off, or not tried again while in doubt, in the caller's transaction: the reason
+   * may be what their recipient has done. That they were remains, with the counts.
+   */
+  forgetReasons(scope: string, kind: string): Promise<void> {
+    return this.database.transaction(() => this.intents.forgetReasons(scope, kind));
+  }
+
   /** All mailings of this kind in the scope together. */
   async reconciliation(scope: string, kind: string): Promise<Reconciliation> {
     return reconcile(await this.figures.stateCounts(scope, kind));

@@ -3,7 +3,7 @@ import { Ledger } from '../delivery/index.js';
 import { InvitationTokensStore } from './invitation-tokens.store.js';
 import { scopeOf } from './invitations.service.js';
 
-/** The end of everything that could still say who was reminded, and so had not answered. */
+/** The end of everything that could still say who had answered when something was to be sent to them, and who not. */
 @Injectable()
 export class InvitationTokens {
   constructor(
@@ -11,9 +11,10 @@ export class InvitationTokens {
     private readonly ledger: Ledger,
   ) {}
 
-  /** In the transaction of the publication: tokens go, reminders become counts; who was invited stays in the ledger. */
+  /** In the transaction of the publication: tokens go, reminders become counts; who was invited stays in the ledger, without reasons. */
   async reduceToCounts(campaignId: number): Promise<void> {
     await this.store.remove(campaignId);
     await this.ledger.reduceToCounts(scopeOf(campaignId), 'reminder');
+    await this.ledger.forgetReasons(scopeOf(campaignId), 'invitation');
   }
 }

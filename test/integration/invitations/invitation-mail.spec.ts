@@ -8,6 +8,7 @@ import { CampaignEvents, CampaignRoster, Campaigns } from '../../../src/features
 import { Ledger } from '../../../src/features/delivery/index.js';
 import { BatchSending } from '../../../src/features/delivery/jobs/batch-sending.service.js';
 import { DeliveryJobsModule } from '../../../src/features/delivery/jobs/delivery-jobs.module.js';
+import { TransportBreaker } from '../../../src/features/delivery/jobs/transport-breaker.js';
 import { InvitationLinks, InvitationTokens, Reminders } from '../../../src/features/invitations/index.js';
 import { InvitationsJobsModule } from '../../../src/features/invitations/jobs/invitations-jobs.module.js';
 import { Database } from '../../../src/platform/database/database.js';
@@ -30,6 +31,11 @@ describe('invitations and reminders', () => {
     context.get(service, { strict: false });
   const send = () => sendDue(the(BatchSending));
   const mailTo = (email: string) => sink.taken.filter(({ to }) => to === email);
+  const leave = (participantId: number) =>
+    the(Database).execute(
+      'UPDATE person SET left_at = NOW(3) WHERE id = (SELECT person_id FROM participant WHERE id = ?)',
+      [participantId],
+    );
   const scope = () => `campaign:${campaign.id}`;
 
   beforeAll(async () => {
@@ -40,6 +46,7 @@ describe('invitations and reminders', () => {
   });
   beforeEach(async () => {
     sink.forget();
+    the(TransportBreaker).worked();
     campaign = await aCampaignAmong(context, [carys, tom, noAddress]);
   });
   afterAll(async () => {
@@ -96,10 +103,7 @@ describe('invitations and reminders', () => {
     const [answered, optedOut, left] = campaign.participantIds;
     await the(CampaignRoster).markAnswered(answered!);
     await the(CampaignRoster).optOut(optedOut!);
-    await the(Database).execute(
-      'UPDATE person SET left_at = NOW(3) WHERE id = (SELECT person_id FROM participant WHERE id = ?)',
-      [left],
-    );
+    await leave(left!);
     await send();
     expect(more.map(({ email }) => mailTo(email).length)).toEqual([0, 0, 0, 1]);
     expect(await the(Ledger).reconciliation(scope(), 'invitation')).toMatchObject({
@@ -127,6 +131,58 @@ describe('invitations and reminders', () => {
     for (const token of [first, second, 'wrong', 'x'.repeat(43)]) {
       expect(await the(InvitationLinks).open(token)).toEqual({ outcome: 'unusable' });
     }
+  });
+
+  it('have a link that stops when their person leaves, and works again when they come back', async () => {
+    await send();
+    const token = linkIn(decodedParts(mailTo(tom.email)[0]!.raw).text, '/s/');
+    await leave(campaign.participantIds[1]!);
+    expect(await the(InvitationLinks).open(token)).toEqual({ outcome: 'unusable' });
+    await the(Database).execute('UPDATE person SET left_at = NULL');
+    expect(await the(InvitationLinks).open(token)).toMatchObject({ outcome: 'open' });
+  });
+
+  it('say the same of all that stayed in doubt or was called off, whyever, once it is published', async () => {
+    const silent = ['answered', 'opted-out', 'left', 'late'].map((name) => ({
+      name,
+      email: `${name}@northmoor.example`,
+    }));
+    campaign = await aCampaignAmong(context, [
+      ...silent,
+      { name: 'Ready', email: 'ready@northmoor.example' },
+    ]);
+    const rows = () =>
+      the(Database).query<Record<string, unknown>>(
+        `SELECT state, reason, attempts, refusals, possible_duplicates, enhanced_code, last_reply, due_at
+         FROM delivery_message WHERE state IN ('in_doubt', 'cancelled') AND mailing_id =
+           (SELECT id FROM delivery_mailing WHERE scope = ? AND kind = 'invitation') ORDER BY state`,
+        [scope()],
+      );
+    const again = async () => {
+      the(TransportBreaker).worked();
+      await the(Database).execute('UPDATE delivery_message SET due_at = NOW(3) WHERE due_at IS NOT NULL');
+      await the(Database).execute(
+        'UPDATE delivery_batch SET next_due_at = NOW(3) WHERE next_due_at IS NOT NULL',
+      );
+      await send();
+    };
+    sink.faults.dropAfterContent = (to) => !to.startsWith('ready');
+    await send();
+    await the(CampaignRoster).markAnswered(campaign.participantIds[0]!);
+    await the(CampaignRoster).optOut(campaign.participantIds[1]!);
+    await leave(campaign.participantIds[2]!);
+    await again();
+    await the(Campaigns).move(campaign.id, 'closing');
+    await the(CampaignEvents).tellClosed(campaign.id);
+    await again();
+    expect(new Set((await rows()).map(({ reason }) => reason))).toEqual(
+      new Set(['not-needed', 'left', 'campaign-closed']),
+    );
+    await the(InvitationTokens).reduceToCounts(campaign.id);
+    const left = await rows();
+    expect(left).toHaveLength(4);
+    expect(left).toEqual(left.map(() => left[0]));
+    expect(left[0]).toMatchObject({ state: 'in_doubt', reason: null });
   });
 
   it('stop when the campaign closes, and leave only counts when it is published', async () => {
