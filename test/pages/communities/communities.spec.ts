@@ -109,7 +109,7 @@ describe('Looking after communities', () => {
   });
 
   it('shows HR who joined and what is missing; others hear how many from ten upwards', async () => {
-    const [{ skill }] = (await overApi('/communities')).body.data as [{ skill: string }];
+    const { skill } = (await overApi('/communities')).body.data[0]!;
     const { id } = await idOf(skill);
     for (let at = 0; at < 9; at += 1) await joined(id, at < 8 ? 'learn' : 'help');
     const leader = await signInAs(app, 'leader');
@@ -128,7 +128,7 @@ describe('Looking after communities', () => {
   });
 
   it('forgets its members when it is closed, and keeps how many emails there were', async () => {
-    const [{ skill }] = (await overApi('/communities')).body.data as [{ skill: string }];
+    const { skill } = (await overApi('/communities')).body.data[0]!;
     const { id } = await idOf(skill);
     const email = await joined(id, 'help');
     await hr.get(`/communities/${id}/closing`);

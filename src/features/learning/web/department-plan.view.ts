@@ -24,14 +24,8 @@ export function departmentPlanView(planned: PlannedDepartment, language: Languag
     department: words.department(departmentId),
     campaign: (language === 'cy' && campaign.nameCy) || campaign.name,
     stats: statsOf(planned, words),
-    skills: skillsInOrder(plan.lines).map((need, at) => ({
-      number: at + 1,
-      ...skillView(
-        need,
-        plan.lines.filter((line) => line.need === need),
-        words,
-      ),
-    })),
+    rows: plan.lines.map((line) => rowOf(line, words)),
+    steps: plan.lines.map((line) => stepOf(line, words)),
     leftOut: leftOutOf(planned, words),
     notes: notesOf(planned, words),
     limited: limits.budget !== null || limits.hours !== null,
@@ -90,8 +84,6 @@ function wordsFor({ results }: PlannedDepartment, language: Language): Words {
   };
 }
 
-const skillsInOrder = (lines: readonly PlanLine[]) => [...new Set(lines.map(({ need }) => need))];
-
 function perLevel(
   { cost, levelsClosed }: { cost: number; levelsClosed: number },
   { t, format }: Words,
@@ -101,47 +93,43 @@ function perLevel(
   return pounds > 0 && pounds < 10 ? `£${format.number(pounds, 2)}` : format.pounds(pounds);
 }
 
-function skillView(need: SkillNeed, lines: readonly PlanLine[], words: Words): object {
+function rowOf(line: PlanLine, words: Words): object[] {
   const { t, format, language } = words;
-  const { value, lower, upper } = need.peopleShort;
-  const isExact = Math.round(lower) === Math.round(upper);
-  return {
-    id: need.skillKey,
-    title: words.skill(need.skillKey),
-    finding: [
-      t(isExact ? 'learning:plan.short' : 'learning:plan.shortAbout', {
-        people: format.number(value),
-        low: format.number(lower),
-        high: format.number(upper),
-      }),
-      t('learning:plan.onAverage', {
-        from: t(`learning:levels.${need.from}`),
-        to: t(`learning:levels.${need.to}`),
-      }),
-      need.cap === null ? '' : t('learning:plan.capped', { count: need.cap }),
-    ]
-      .filter(Boolean)
-      .join(' '),
-    reliability: need.reliability && t(`learning:plan.reliability.${need.reliability}`),
-    rows: lines.map((line) => [
-      { text: line.resource.title[language], href: learningPaths.resource(line.resource.key) },
-      { text: format.number(line.seats), numeric: true },
-      {
-        text: line.resource.seats === null ? t('learning:plan.none') : format.number(line.runs),
-        numeric: true,
-      },
-      { text: format.pounds(line.cost), numeric: true },
-      { text: format.number(line.hours), numeric: true },
-      { text: format.number(line.levelsClosed), numeric: true },
-      { text: perLevel(line, words), numeric: true },
-    ]),
-    nextBest: lines.flatMap((line) => insteadOf(line, words)),
-  };
+  const { need, resource } = line;
+  const number = (text: string) => ({ text, numeric: true });
+  return [
+    { text: words.skill(need.skillKey) },
+    { text: resource.title[language], href: learningPaths.resource(resource.key) },
+    number(peopleIn(need, words)),
+    number(format.number(line.seats)),
+    number(resource.seats === null ? t('learning:plan.none') : format.number(line.runs)),
+    number(format.pounds(line.cost)),
+    number(format.number(line.hours)),
+    number(format.number(line.levelsClosed)),
+    number(perLevel(line, words)),
+  ];
 }
 
-function insteadOf({ resource, nextBest }: PlanLine, { t, language }: Words): string[] {
-  if (!nextBest) return [];
-  return [t('learning:plan.nextBest', { title: resource.title[language], other: nextBest.title[language] })];
+/** "446 (427 to 463)", or the number alone where it is exact. */
+function peopleIn({ peopleShort: { value, lower, upper } }: SkillNeed, { t, format }: Words): string {
+  const people = format.number(value);
+  const isExact = Math.round(lower) === Math.round(upper);
+  const range = { people, low: format.number(lower), high: format.number(upper) };
+  return isExact ? people : t('learning:plan.people', range);
+}
+
+/** From where to where, how sure, and what would do instead. */
+function stepOf({ need, resource, from, to, nextBest }: PlanLine, { t, language, skill }: Words): string {
+  const level = (number: number) => t(`learning:levels.${number}`);
+  const title = resource.title[language];
+  return [
+    t('learning:plan.leads', { skill: skill(need.skillKey), title, from: level(from), to: level(to) }),
+    need.reliability && t(`learning:plan.reliability.${need.reliability}`),
+    need.cap !== null && t('learning:plan.capped', { count: need.cap }),
+    nextBest && t('learning:plan.nextBest', { other: nextBest.title[language] }),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What the plan is not about, and why. */
