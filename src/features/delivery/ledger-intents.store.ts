@@ -46,6 +46,17 @@ export class LedgerIntentsStore {
     return Number(row?.messages ?? 0);
   }
 
+  /** Of each mailing of this kind: messages intended, which stays when the messages themselves are destroyed. */
+  async sizes(scope: string, kind: string): Promise<{ sequence: number; messages: number }[]> {
+    const rows = await this.database.query<{ sequence: number; messages: number | string }>(
+      `SELECT mailing.sequence, SUM(COALESCE(batch.size, 0)) AS messages
+       FROM delivery_mailing AS mailing LEFT JOIN delivery_batch AS batch ON batch.mailing_id = mailing.id
+       WHERE mailing.scope = ? AND mailing.kind = ? GROUP BY mailing.sequence`,
+      [scope, kind],
+    );
+    return rows.map(({ sequence, messages }) => ({ sequence, messages: Number(messages) }));
+  }
+
   async addBatches(mailingId: number, sizes: readonly number[]): Promise<void> {
     for (let first = 0; first < sizes.length; first += rowsOfOneStatement) {
       const rows = sizes.slice(first, first + rowsOfOneStatement);

@@ -73,6 +73,12 @@ export class Ledger {
     return reconcile(await this.figures.stateCounts(scope, kind));
   }
 
+  /** How many messages each mailing of this kind was meant to have, by sequence. */
+  async intendedBySequence(scope: string, kind: string): Promise<Map<number, number>> {
+    const sizes = await this.intents.sizes(scope, kind);
+    return new Map(sizes.map(({ sequence, messages }) => [sequence, messages]));
+  }
+
   /** Asked of the database, never of the queue: an empty queue says nothing about who got what. */
   async isFinished(scope: string, kind: string): Promise<boolean> {
     return !(await this.figures.hasOpen(scope, kind));

@@ -105,5 +105,22 @@ describe('pages around invitations', () => {
     expect(sent.$('main form')).toHaveLength(0);
     const audit = await app.get(Database).query("SELECT * FROM audit_entry WHERE action = 'campaign.remind'");
     expect(audit).toHaveLength(1);
+    expect(sent.text).toContain('how many it went to shows tomorrow');
+    expect(sent.text).not.toMatch(/\d+ (intended|still to be sent)/);
+  });
+
+  it('HR reads of earlier reminders how many they went to, to the nearest k and never below', async () => {
+    const database = app.get(Database);
+    await database.execute("UPDATE invitation_reminder SET day = '2026-11-09' WHERE campaign_id = ?", [
+      campaign.id,
+    ]);
+    const hr = await signInAs(app, 'hr');
+    const path = `/campaigns/${campaign.id}/reminders`;
+    expect((await hr.get(path)).text).toContain('9 November 2026: to fewer than 10 people');
+    await database.execute(
+      `UPDATE delivery_batch SET size = 123 WHERE mailing_id IN
+         (SELECT id FROM delivery_mailing WHERE kind = 'reminder')`,
+    );
+    expect((await hr.get(path)).text).toContain('9 November 2026: to about 120 people');
   });
 });

@@ -25,12 +25,12 @@ export class CampaignRemindersController {
   @Allow('campaigns.manage')
   async show(@Param('id', ParseIntPipe) id: number, @PageLanguage() language: Language): Promise<Reply> {
     const campaign = await this.campaigns.summary(id);
-    const [check, sent, figures] = await Promise.all([
+    const [check, sent, intended] = await Promise.all([
       this.reminders.check(id),
       this.reminders.sent(id),
-      this.ledger.reconciliation(scopeOf(id), 'reminder'),
+      this.ledger.intendedBySequence(scopeOf(id), 'reminder'),
     ]);
-    return page(views.reminders, remindersView({ campaign, check, sent, figures, language }));
+    return page(views.reminders, remindersView({ campaign, check, sent, intended, language }));
   }
 
   @Post()

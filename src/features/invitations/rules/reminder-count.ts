@@ -1,0 +1,19 @@
+/**
+ * How many people a reminder was for, as HR may read it. It is how many had not answered at that moment, so the exact
+ * number beside yesterday's would tell of one person: it is told after the day, to the nearest k, and never below k.
+ * Source: design, section 3 (point 7).
+ */
+export type ReminderCount =
+  | { outcome: 'tomorrow' }
+  | { outcome: 'fewer' }
+  /** A multiple of k. */
+  | { outcome: 'about'; people: number };
+
+export function reminderCount(
+  { people, isToday }: { people: number; isToday: boolean },
+  k: number,
+): ReminderCount {
+  if (isToday) return { outcome: 'tomorrow' };
+  if (people < k) return { outcome: 'fewer' };
+  return { outcome: 'about', people: Math.round(people / k) * k };
+}
