@@ -58,7 +58,9 @@ export class ImportsApiController {
     schema: {
       type: 'object',
       required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
+      properties: {
+        file: { type: 'string', format: 'binary', description: 'The CSV file, up to 64 MB' },
+      },
     },
   })
   @ApiCreatedResponse({ description: 'The file was read', type: ImportDto })

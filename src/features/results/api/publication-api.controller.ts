@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Conflict, Invalid } from '../../../platform/errors.js';
 import { faultsIn } from '../../../web/forms/fault-texts.js';
 import { checkForm } from '../../../web/forms/form-faults.js';
@@ -16,6 +16,7 @@ const notCounted = { id: null, outcome: null, report: null, signedBy: null, sign
 
 /** What disclosure control lets pass of a closed campaign, and signing it. */
 @ApiTags('Results')
+@ApiParam({ name: 'id', description: 'Id of the campaign', example: 12 })
 @Controller('api/v1/campaigns/:id')
 export class PublicationApiController {
   constructor(
