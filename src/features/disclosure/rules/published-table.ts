@@ -37,7 +37,8 @@ export class PublishedTable {
   /** All rows, frozen, in the order in which they were made: what a publication stores. */
   readonly rows: readonly PublicationRow[];
   readonly #parents: ReadonlyMap<number, number | null>;
-  readonly #byKey: ReadonlyMap<string, PublicationRow>;
+  /** A group has some hundred rows: looking through them costs less than an entry for every row would in memory. */
+  readonly #byGroup: ReadonlyMap<string, readonly PublicationRow[]>;
 
   private constructor({ departments, rows }: Contents) {
     const root = departments.find((department) => department.parentId === null);
@@ -45,7 +46,7 @@ export class PublishedTable {
     this.organisation = { kind: 'organisation', id: root.id };
     this.rows = Object.freeze(rows.map((row) => Object.freeze(row)));
     this.#parents = new Map(departments.map(({ id, parentId }) => [id, parentId]));
-    this.#byKey = new Map(this.rows.map((row) => [keyOf(row.groupKind, row.groupId, row), row]));
+    this.#byGroup = rowsByGroup(this.rows);
   }
 
   /**
@@ -85,7 +86,8 @@ export class PublishedTable {
   }
 
   #row({ kind, id }: GroupRef, measure: Measure, item: string | null): PublicationRow | undefined {
-    return this.#byKey.get(keyOf(kind, id, { measure, item }));
+    const rows = this.#byGroup.get(keyOf(kind, id));
+    return rows?.find((row) => row.measure === measure && row.item === item);
   }
 
   #firstShownAbove(group: GroupRef, measure: Measure, item: string | null): number | null {
@@ -103,10 +105,17 @@ export class PublishedTable {
   }
 }
 
-function keyOf(
-  kind: GroupKind,
-  id: number,
-  { measure, item }: Pick<PublicationRow, 'measure' | 'item'>,
-): string {
-  return `${kind}|${id}|${measure}|${item ?? ''}`;
+function rowsByGroup(rows: readonly PublicationRow[]): Map<string, PublicationRow[]> {
+  const groups = new Map<string, PublicationRow[]>();
+  for (const row of rows) {
+    const key = keyOf(row.groupKind, row.groupId);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+function keyOf(kind: GroupKind, id: number): string {
+  return `${kind}|${id}`;
 }

@@ -23,7 +23,7 @@ const columns = {
 };
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe; names come from an imported file. */
-export function figuresCsv(figures: readonly VisibleFigure[]): Readable {
+export function figuresCsv(figures: Iterable<VisibleFigure>): Readable {
   const text = stringify({
     header: true,
     columns,

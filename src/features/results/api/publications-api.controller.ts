@@ -1,5 +1,13 @@
 import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { NotFound } from '../../../platform/errors.js';
 import { download, type Reply } from '../../../web/pages.js';
 import { Allow, SignedIn } from '../../../web/security/allow.decorator.js';
@@ -8,13 +16,15 @@ import type { PublishedResults } from '../publication.js';
 import { Publications } from '../publications.service.js';
 import { hiddenAmong } from '../rules/hidden-departments.js';
 import { leadersSummary } from '../rules/leaders-summary.js';
-import { visibleFigures, type VisibleFigure } from '../rules/visible-figures.js';
+import { visibleFigures, type VisibleFigures } from '../rules/visible-figures.js';
 import type { ViewerScope } from '../rules/viewer-scope.js';
 import { FiguresPageDto } from './figure.dto.js';
 import { figuresCsv } from './figures-csv.js';
 import { PublicationDto, SummaryDto, type PublishedDepartmentDto } from './publication.dto.js';
 
 const mostFigures = 1_000;
+
+const PublicationId = () => ApiParam({ name: 'id', description: 'Id of the publication', example: 3 });
 
 /** Published figures for programs, and for people who work with them: the same suppressed figures as on the pages. */
 @ApiTags('Results')
@@ -31,6 +41,7 @@ export class PublicationsApiController {
   }
 
   @Get(':id')
+  @PublicationId()
   @Allow('results.read')
   @ApiOperation({ summary: 'The leaders’ summary of a department, or of the organisation' })
   @ApiQuery({
@@ -64,6 +75,7 @@ export class PublicationsApiController {
   }
 
   @Get(':id/figures')
+  @PublicationId()
   @Allow('results.read')
   @ApiOperation({ summary: 'Every published figure that the caller may see, in pages' })
   @ApiQuery({ name: 'page', required: false, description: 'From 1', example: 1 })
@@ -81,21 +93,29 @@ export class PublicationsApiController {
   ): Promise<FiguresPageDto> {
     const figures = await this.visible(id, identity);
     const size = within(Number(asked.size) || 500, mostFigures);
-    const pages = Math.max(1, Math.ceil(figures.length / size));
+    const pages = Math.max(1, Math.ceil(figures.total / size));
     const page = within(Number(asked.page) || 1, pages);
-    return { data: figures.slice((page - 1) * size, page * size), page, pages, total: figures.length };
+    return { data: [...figures.from((page - 1) * size, page * size)], page, pages, total: figures.total };
   }
 
   @Get(':id/figures.csv')
+  @PublicationId()
   @Allow('results.read')
   @ApiOperation({ summary: 'The same as one CSV file (UTF-8, first line names the columns)' })
   @ApiProduces('text/csv')
+  @ApiOkResponse({
+    description: 'One line a figure',
+    schema: {
+      type: 'string',
+      example: 'group,measure,item,value\nAdult Social Care,readiness,spreadsheets,0.14',
+    },
+  })
   async csv(@Param('id', ParseIntPipe) id: number, @SignedIn() identity: Identity): Promise<Reply> {
     const figures = await this.visible(id, identity);
-    return download(`soundings-figures-${id}.csv`, 'text/csv; charset=utf-8', figuresCsv(figures));
+    return download(`soundings-figures-${id}.csv`, 'text/csv; charset=utf-8', figuresCsv(figures.from(0)));
   }
 
-  private async visible(id: number, identity: Identity): Promise<VisibleFigure[]> {
+  private async visible(id: number, identity: Identity): Promise<VisibleFigures> {
     const results = await this.publications.open(id);
     const { visible } = await this.publications.scopeOf(identity, results);
     return visibleFigures(results, visible);

@@ -23,17 +23,27 @@ interface Sources {
   pack: PackDocument;
 }
 
-export function visibleFigures(sources: Sources, visible: ReadonlySet<number>): VisibleFigure[] {
+export interface VisibleFigures {
+  readonly total: number;
+  /** Made as they are asked for: a large publication has far more of them than a process should hold twice. */
+  from: (start: number, end?: number) => Generator<VisibleFigure>;
+}
+
+export function visibleFigures(sources: Sources, visible: ReadonlySet<number>): VisibleFigures {
   const names = new Map(sources.departments.map(({ id, name }) => [id, name]));
   const titles = titlesOf(sources.pack);
-  return sources.table.rows
-    .filter(({ groupKind, groupId }) => groupKind !== 'department' || visible.has(groupId))
-    .map((row) => ({
-      ...row,
-      group: names.get(row.groupId) ?? '',
-      title: row.item === null ? '' : (titles.get(row.item)?.en ?? row.item),
-      unit: measureUnits[row.measure],
-    }));
+  const rows = sources.table.rows.filter(
+    ({ groupKind, groupId }) => groupKind !== 'department' || visible.has(groupId),
+  );
+  return {
+    total: rows.length,
+    *from(start, end = rows.length) {
+      for (const row of rows.slice(start, end)) {
+        const title = row.item === null ? '' : (titles.get(row.item)?.en ?? row.item);
+        yield { ...row, group: names.get(row.groupId) ?? '', title, unit: measureUnits[row.measure] };
+      }
+    },
+  };
 }
 
 /** What a pack calls its skills, statements, dimensions and obstacles; a skill's name wins over another's. */
