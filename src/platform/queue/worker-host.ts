@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Queue, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Configuration } from '../config/configuration.js';
 import { errorFields } from '../logging/error-fields.js';
 import { Log } from '../logging/log.js';
@@ -11,6 +12,8 @@ import { queueConnection } from './redis.js';
 const prefix = '{soundings}';
 const offerEvery = 500;
 const window = 50;
+/** Milliseconds for the last words to Redis. */
+const farewell = 5_000;
 const concurrency: Record<QueueName, number> = { mail: 2, work: 1 };
 
 /**
@@ -25,6 +28,7 @@ export class WorkerHost implements BeforeApplicationShutdown {
   private timer?: NodeJS.Timeout;
   private offering = Promise.resolve();
   private stopped = false;
+  private readonly inHand = new Set<Promise<void>>();
 
   constructor(
     private readonly configuration: Configuration,
@@ -40,18 +44,27 @@ export class WorkerHost implements BeforeApplicationShutdown {
     this.offerSoon();
   }
 
+  /** What is in hand is finished first. Then BullMQ would wait for Redis for ever, should it be away. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    await this.offering;
-    await Promise.all(this.workers.map((worker) => worker.close()));
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    const patience = Promise.allSettled(this.inHand).then(() => sleep(farewell, null, { ref: false }));
+    await Promise.race([this.close().catch(() => undefined), patience]);
     for (const connection of this.connections) connection.disconnect();
   }
 
+  private async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await this.offering;
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+  }
+
   private open(name: QueueName): void {
-    this.queues.set(name, new Queue(name, { connection: this.connect(), prefix, skipVersionCheck: true }));
-    const worker = new Worker(name, (job, _token, signal) => this.run(job, signal), {
+    const queue = new Queue(name, { connection: this.connect(), prefix, skipVersionCheck: true });
+    // Without a listener BullMQ prints the error itself, past the log.
+    queue.on('error', (error) => this.log.warn('queue.error', { queue: name, ...errorFields(error) }));
+    this.queues.set(name, queue);
+    const worker = new Worker(name, (job, _token, signal) => this.keepInHand(this.run(job, signal)), {
       connection: this.connect(),
       prefix,
       concurrency: concurrency[name],
@@ -73,6 +86,11 @@ export class WorkerHost implements BeforeApplicationShutdown {
     const connection = queueConnection(this.configuration);
     this.connections.push(connection);
     return connection;
+  }
+
+  private keepInHand(work: Promise<void>): Promise<void> {
+    this.inHand.add(work);
+    return work.finally(() => this.inHand.delete(work));
   }
 
   private async run(job: Job, signal?: AbortSignal): Promise<void> {
