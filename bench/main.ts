@@ -1,7 +1,12 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { prepareDatabase } from '../scripts/throwaway-database.js';
+import { loadConfiguration } from '../src/platform/config/load-configuration.js';
+import { migrate } from '../src/platform/database/migrate.js';
 import type { Measurement } from './measurement.js';
 
 /** Settings that no figure depends on; the services' addresses come from `npm run bench`. */
@@ -29,8 +34,24 @@ const line = (m: Measurement) =>
   `ratio ${m.ratio.toFixed(2)} (goal ${m.goal})${m.peakMemory ? `; peak ${m.peakMemory.toFixed(0)} MB` : ''}`;
 
 async function measure(name: string): Promise<Measurement> {
+  const configuration = loadConfiguration();
+  await prepareDatabase(configuration.databaseUrl);
+  await migrate(configuration, () => undefined);
   const module = (await import(join(folder, `${name}.js`))) as { measure: () => Promise<Measurement> };
   return module.measure();
+}
+
+/** Each figure in a process of its own, so that none pays for the memory or the data of another. */
+function measureApart(name: string): Measurement[] {
+  const results = mkdtempSync(join(tmpdir(), 'soundings-bench-'));
+  try {
+    const file = join(results, 'result.json');
+    const own = [...process.execArgv, fileURLToPath(import.meta.url), name, '--json', file];
+    const { status } = spawnSync(process.execPath, own, { stdio: 'inherit' });
+    return status === 0 ? (JSON.parse(readFileSync(file, 'utf8')) as Measurement[]) : [];
+  } finally {
+    rmSync(results, { recursive: true });
+  }
 }
 
 const command = new Command('npm run bench --')
@@ -42,12 +63,8 @@ const [wanted] = command.args;
 if (wanted && !names.includes(wanted)) {
   command.error(`There is no measurement "${wanted}". There are: ${names.join(', ')}.`);
 }
-const results: Measurement[] = [];
-for (const name of wanted ? [wanted] : names) {
-  const result = await measure(name);
-  results.push(result);
-  process.stdout.write(`${line(result)}\n`);
-}
+const results = wanted ? [await measure(wanted)] : names.flatMap(measureApart);
+if (wanted) results.forEach((result) => process.stdout.write(`${line(result)}\n`));
 const { json } = command.opts<{ json?: string }>();
 if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
-process.exit(0);
+process.exit(wanted || results.length === names.length ? 0 : 1);

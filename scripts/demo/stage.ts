@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Api } from './api.js';
 import type { Credentials } from './accounts.js';
-import { prepareDatabase } from './database.js';
+import { prepareDatabase } from '../throwaway-database.js';
 import { Mailbox } from './mailbox.js';
 import { council } from './northmoor/departments.js';
 import { freePort, Processes } from './processes.js';

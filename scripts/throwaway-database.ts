@@ -10,8 +10,8 @@ async function tablesOf(connection: Connection): Promise<string[]> {
 }
 
 /**
- * The demo fills a database of its own. It clears what an earlier demo left there, and refuses a database that
- * holds anything else: somebody's campaigns may be in it.
+ * Demo and benchmarks fill a database of their own. What an earlier run left there is cleared, and a database that
+ * holds anything else is refused: somebody's campaigns may be in it.
  */
 export async function prepareDatabase(databaseUrl: string): Promise<void> {
   const connection = await createConnection({ uri: databaseUrl });
@@ -19,8 +19,8 @@ export async function prepareDatabase(databaseUrl: string): Promise<void> {
     const tables = await tablesOf(connection);
     if (tables.length > 0 && !tables.includes(marker)) {
       throw new Error(
-        'The database in DATABASE_URL is not empty, so the demo leaves it alone. Give the demo an empty database, ' +
-          'or unset DATABASE_URL to let it start a private one.',
+        'The database in DATABASE_URL is not empty, so it is left alone. Give an empty database, or unset ' +
+          'DATABASE_URL to have a private one started.',
       );
     }
     await connection.query('SET FOREIGN_KEY_CHECKS = 0');
