@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addressedRoutes, furtherAddresses, type Addressed } from '../support/whole-app-addresses.js';
+import { checksums } from '../support/whole-app-checksums.js';
 import { LivedIn, type Role } from '../support/whole-app-lived-in.js';
 
 const roles: Role[] = ['nobody', 'staff', 'administrator', 'hr', 'leader'];
@@ -14,20 +15,11 @@ describe('Looking changes nothing', () => {
   }, 180_000);
   afterAll(async () => lived?.close());
 
-  async function checksums(): Promise<Record<string, string>> {
-    const { database } = lived.whole;
-    const tables = await database.query<{ name: string }>(
-      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'",
-    );
-    const sums = await database.query<{ Table: string; Checksum: string }>(
-      `CHECKSUM TABLE ${tables.map(({ name }) => `\`${name}\``).join(', ')}`,
-    );
-    return Object.fromEntries(sums.map(({ Table, Checksum }) => [Table.replace(/^.*\./, ''), Checksum]));
-  }
+  const sums = () => checksums(lived.whole.database);
 
   it('the organisation has something in almost every table', async () => {
     const rows = await Promise.all(
-      Object.keys(await checksums()).map(async (name) => {
+      Object.keys(await sums()).map(async (name) => {
         const [found] = await lived.whole.database.query(`SELECT 1 FROM \`${name}\` LIMIT 1`);
         return found ? null : name;
       }),
@@ -41,7 +33,7 @@ describe('Looking changes nothing', () => {
 
   it('GET and HEAD of every page, as every role and as nobody, change no row of any table', async () => {
     const addresses = [...routes.flatMap((route) => route.addresses), ...furtherAddresses(lived)];
-    const before = await checksums();
+    const before = await sums();
     const looks = addresses.flatMap((url) => [
       { url, method: 'GET' as const },
       { url, method: 'HEAD' as const },
@@ -57,12 +49,12 @@ describe('Looking changes nothing', () => {
       }
     }
     expect(failed).toEqual([]);
-    expect(await checksums()).toEqual(before);
+    expect(await sums()).toEqual(before);
     expect(seen).toBeGreaterThan(addresses.length);
   }, 180_000);
 
   it('nor does a program with a key that may do everything', async () => {
-    const before = await checksums();
+    const before = await sums();
     const headers = { authorization: `Bearer ${lived.apiKey}` };
     const addresses = routes
       .filter(({ path }) => path.startsWith('/api/v1/'))
@@ -71,6 +63,6 @@ describe('Looking changes nothing', () => {
       addresses.map(async (url) => (await lived.whole.web.inject({ url, headers })).statusCode),
     );
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(addresses.length / 2);
-    expect(await checksums()).toEqual(before);
+    expect(await sums()).toEqual(before);
   });
 });
