@@ -8,6 +8,9 @@ import { LivedIn, type Role } from '../support/whole-app-lived-in.js';
 
 const roles: Role[] = ['nobody', 'staff', 'administrator', 'hr', 'leader'];
 
+/** Who sends which fields where. */
+type Sent = [role: Role, path: string, fields: Record<string, string>];
+
 /** One page for each reason not to show one is enough. */
 const refusals = new Set([303, 403]);
 
@@ -49,6 +52,16 @@ describe('Every page, on a desk and on a phone', () => {
     return pages;
   }
 
+  async function lookAtAnswers(all: Sent[]): Promise<number[]> {
+    const statuses: number[] = [];
+    for (const [role, path, fields] of all) {
+      const page = await lived.as(role).post(path, fields);
+      statuses.push(page.status);
+      await look(role, path, page);
+    }
+    return statuses;
+  }
+
   /** With one publication the list leads on to it. */
   async function publishAgain(): Promise<void> {
     const { open, published } = lived.campaigns;
@@ -81,7 +94,7 @@ describe('Every page, on a desk and on a phone', () => {
 
   it('axe finds nothing on forms that come back with faults, and on refusals', async () => {
     const { draft } = lived.campaigns;
-    const faulty: [Role, string, Record<string, string>][] = [
+    const faulty: Sent[] = [
       ['nobody', '/sign-in', { email: 'nobody@northmoor.example', password: 'wrong' }],
       ['nobody', '/forgotten-password', { email: '' }],
       ['nobody', new URL(lived.passwordLink).pathname, { password: 'short' }],
@@ -98,13 +111,34 @@ describe('Every page, on a desk and on a phone', () => {
       ['nobody', `/communities/${lived.community.id}/members`, { name: '', email: 'x' }],
       ['leader', '/campaigns', {}],
     ];
-    const statuses: number[] = [];
-    for (const [role, path, fields] of faulty) {
-      const page = await lived.as(role).post(path, fields);
-      statuses.push(page.status);
-      await look(role, path, page);
-    }
+    const statuses = await lookAtAnswers(faulty);
     expect(statuses.filter((status) => ![403, 422].includes(status))).toEqual([]);
+    expect(audit.violations).toEqual([]);
+  }, 120_000);
+
+  it('axe finds nothing on pages that answer a form', async () => {
+    const { draft } = lived.campaigns;
+    const { planKey } = lived;
+    const optOut = new URL(lived.links[2] as string).pathname.replace('/s/', '/opt-out/');
+    const answering: Sent[] = [
+      ['nobody', optOut, {}],
+      ['nobody', '/plan', { planKey }],
+      ['nobody', '/plan', { planKey, language: 'cy' }],
+      ['nobody', '/plan/hours', { planKey, hours: '3' }],
+      ['nobody', '/plan/hours', { planKey, hours: 'many' }],
+      ['nobody', '/plan', { planKey, _csrf: 'old' }],
+      ['nobody', '/sign-in', { email: 'x', password: 'y', _csrf: 'old' }],
+      ['staff', '/submissions', { planKey: 'K7QF-2M9X-40TB-RW8C-5DHE-1N6Z', _csrf: 'old' }],
+      ['staff', '/answer/information', { _csrf: 'old' }],
+      ['hr', `/campaigns/${draft}/try/care-and-support/information`, { 'level-spreadsheets': '9' }],
+      ['hr', `/campaigns/${draft}/try/care-and-support/result`, {}],
+      ['hr', `/campaigns/${lived.campaigns.published}/closing`, {}],
+      ['administrator', '/api-keys', { name: 'Reporting', 'scopes[]': 'results.read' }],
+      ['staff', '/submissions', { planKey: 'K7QF-2M9X-40TB-RW8C-5DHE-1N6Z' }],
+      ['staff', '/answer/clearing', {}],
+    ];
+    const statuses = await lookAtAnswers(answering);
+    expect(statuses.filter((status) => ![200, 403, 409, 422].includes(status))).toEqual([]);
     expect(audit.violations).toEqual([]);
   }, 120_000);
 });

@@ -26,6 +26,8 @@ export class LivedIn {
   links: string[] = [];
   /** From an email that was not followed yet. */
   passwordLink = '';
+  /** Opens a result whose answers were taken back. */
+  planKey = '';
   publicationId = 0;
   packId = 0;
   community!: CommunityInUse;
@@ -130,8 +132,8 @@ export class LivedIn {
     this.links = await this.invitations();
     await this.remind(this.campaigns.open);
     const [used, answered] = this.links.splice(0, 2) as [string, string];
-    const [planKey] = await everybodyAnswers(this.whole.web, [answered]);
-    await this.as('nobody').post('/plan/withdrawal', { planKey: String(planKey) });
+    [this.planKey = ''] = await everybodyAnswers(this.whole.web, [answered]);
+    await this.as('nobody').post('/plan/withdrawal', { planKey: this.planKey });
     const staff = new PageClient(this.whole.web);
     await staff.get(new URL(used).pathname);
     await staff.follow(await staff.submit());
