@@ -22,6 +22,7 @@ export class Processes {
   private readonly running = new Map<string, ChildProcess>();
   private readonly printed = new Map<string, string>();
   private stopping = false;
+  private readonly deaths = new Map<string, number>();
 
   /** Starts a Node program in the background. One that dies by a signal of somebody else is started again. */
   start(name: string, args: string[], env: NodeJS.ProcessEnv): void {
@@ -32,7 +33,9 @@ export class Processes {
     child.stderr.on('data', keep);
     child.on('exit', (_code, signal) => {
       this.running.delete(name);
-      if (signal && !this.stopping) this.start(name, args, env);
+      if (!signal || this.stopping) return;
+      this.deaths.set(name, this.timesKilled(name) + 1);
+      this.start(name, args, env);
     });
     this.running.set(name, child);
   }
@@ -46,6 +49,11 @@ export class Processes {
     const [code] = (await once(child, 'close')) as [number | null];
     if (code !== 0) throw new Error(printed.trim() || `${args.join(' ')} ended with ${code}`);
     return printed;
+  }
+
+  /** How often it was ended by a signal that was not ours, and started again. */
+  timesKilled(name: string): number {
+    return this.deaths.get(name) ?? 0;
   }
 
   isRunning(name: string): boolean {

@@ -38,6 +38,10 @@ export class Stage {
   apiKey = '';
   private readonly processes = new Processes();
 
+  get workersKilled(): number {
+    return this.processes.timesKilled('worker');
+  }
+
   get api(): Api {
     return new Api(this.webUrl, this.apiKey);
   }

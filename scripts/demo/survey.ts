@@ -92,7 +92,8 @@ export class Survey {
     const people = peopleIn(file);
     const willing: { link: string; persona: Persona }[] = [];
     const unanswered: string[] = [];
-    for (const mail of await this.invitations()) {
+    const everybody = new Map((await this.invitations()).map((mail) => [linkIn(mail), mail]));
+    for (const mail of everybody.values()) {
       const email = mail.to.toLowerCase();
       const persona = new Persona(people.get(email) ?? { email, department: '', family: '' }, this.seed);
       const link = linkIn(mail) as string;
