@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aDraft } from '../support/a-campaign.js';
 import { aCouncil } from '../support/a-council.js';
@@ -20,6 +20,8 @@ const linksIn = ({ text, html, headers }: DecodedMail) =>
   );
 
 const withoutFormToken = (html: string) => html.replace(/(name="_csrf" value=")[^"]*/g, '$1');
+
+jest.setTimeout(120_000);
 
 describe('A mail scanner that opens every link it finds', () => {
   let whole: WholeApp;

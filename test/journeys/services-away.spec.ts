@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Ledger } from '../../src/features/delivery/index.js';
 import { aDraft } from '../support/a-campaign.js';
@@ -15,6 +15,8 @@ import { Wire } from '../support/whole-app-wire.js';
 const reachable = 60;
 /** Of one batch: its lanes, and the messages of a lane. */
 const inFlight = 4 * 10;
+
+jest.setTimeout(120_000);
 
 describe('While a survey is open', () => {
   let whole: WholeApp;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { AxeAudit } from '../support/browser-axe.js';
@@ -16,6 +16,8 @@ import {
 import { linkTo, mailTo, personalLink } from '../support/mailbox.js';
 import { decodedParts } from '../support/read-mail.js';
 import { administrator, WholeApp } from '../support/whole-app.js';
+
+jest.setTimeout(120_000);
 
 describe('The whole loop, in a browser without scripts', () => {
   let whole: WholeApp;
@@ -44,6 +46,8 @@ describe('The whole loop, in a browser without scripts', () => {
 
   it('an administrator makes an account for HR, who chooses a password from the email', async () => {
     await ada.open(at('/'));
+    const styles = await ada.page.locator('link[rel=stylesheet]').first().getAttribute('href');
+    expect((await ada.page.request.get(at(String(styles)))).status()).toBe(200);
     await ada.show('start');
     await signIn(ada, whole.url, administrator);
     expect(await ada.heading).toBe('Accounts');

@@ -1,15 +1,18 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { Accounts } from '../../src/features/accounts/index.js';
 import { loadShippedCatalogue } from '../../src/features/learning/cli/learning.commands.js';
 import { loadShippedPacks } from '../../src/features/surveys/cli/surveys.commands.js';
 import { Database } from '../../src/platform/database/database.js';
+import { inProject } from '../../src/platform/project-root.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
 import { WebAppModule } from '../../src/web-app.module.js';
 import { createWebApp } from '../../src/web/web-app.js';
@@ -47,6 +50,8 @@ export class WholeApp {
    */
   static async start(through: () => Promise<void> = async () => undefined): Promise<WholeApp> {
     const whole = new WholeApp();
+    // Without styles axe would find nothing wrong with their colours.
+    await promisify(execFile)(process.execPath, [inProject('scripts', 'assets.mjs')]);
     await useTestDatabase();
     await freshRedis();
     await through();
