@@ -13,8 +13,7 @@ import {
   signIn,
   throughAllPages,
 } from '../support/journey-steps.js';
-import { linkTo, mailTo, personalLink } from '../support/mailbox.js';
-import { decodedParts } from '../support/read-mail.js';
+import { invitationsIn, linkTo, mailTo, personalLink } from '../support/mailbox.js';
 import { administrator, WholeApp } from '../support/whole-app.js';
 
 jest.setTimeout(120_000);
@@ -42,7 +41,7 @@ describe('The whole loop, in a browser without scripts', () => {
   });
 
   const at = (path: string) => `${whole.url}${path}`;
-  const invitations = () => whole.mail.taken.filter(({ raw }) => decodedParts(raw).text.includes('/s/'));
+  const invitations = () => invitationsIn(whole.mail);
 
   it('an administrator makes an account for HR, who chooses a password from the email', async () => {
     await ada.open(at('/'));
@@ -165,9 +164,7 @@ describe('The whole loop, in a browser without scripts', () => {
 
   it('the others answer through the same pages, most of them', async () => {
     const others = invitations().filter(({ to }) => to !== 'staff.13@northmoor.example');
-    const links = others
-      .filter((_, number) => number % 9 !== 4)
-      .map(({ raw }) => personalLink(decodedParts(raw)));
+    const links = others.filter((_, number) => number % 9 !== 4).map(({ link }) => link);
     const keys = await everybodyAnswers(whole.web, links);
     expect(new Set(keys).size).toBe(links.length);
   });

@@ -21,3 +21,12 @@ export function linkTo(path: string, { text, subject }: DecodedMail): string {
 
 export const personalLink = (mail: DecodedMail) => linkTo('/s/', mail);
 export const passwordLink = (mail: DecodedMail) => linkTo('/set-password/', mail);
+
+/** Personal links by address: messages come in any order, and who answers what must not hang on it. */
+export function invitationsIn(sink: MailSink): { to: string; link: string }[] {
+  return sink.taken
+    .map(({ to, raw }) => ({ to, mail: decodedParts(raw) }))
+    .filter(({ mail }) => mail.text.includes('/s/'))
+    .map(({ to, mail }) => ({ to, link: personalLink(mail) }))
+    .sort((one, other) => (one.to < other.to ? -1 : 1));
+}

@@ -5,9 +5,8 @@ import { Packs } from '../../src/features/surveys/index.js';
 import { permissions } from '../../src/shared/permissions.js';
 import { everybodyAnswers } from './journey-answers.js';
 import { council, councilCsv } from './journey-council.js';
-import { mailTo, passwordLink, personalLink } from './mailbox.js';
+import { invitationsIn, mailTo, passwordLink } from './mailbox.js';
 import { PageClient, type Fields } from './page-client.js';
-import { decodedParts } from './read-mail.js';
 import { signInAs } from './sign-in.js';
 import { uploadFrom } from './upload.js';
 import { aCommunityInUse, type CommunityInUse } from './whole-app-communities.js';
@@ -185,9 +184,8 @@ export class LivedIn {
   private async invitations(): Promise<string[]> {
     const expected = council.people - council.withoutEmail - 1;
     return until(`${expected} invitations`, async () => {
-      const mails = this.whole.mail.taken.map(({ raw }) => decodedParts(raw));
-      const links = mails.filter(({ text }) => text.includes('/s/')).map(personalLink);
-      return links.length >= expected && links;
+      const invitations = invitationsIn(this.whole.mail);
+      return invitations.length >= expected && invitations.map(({ link }) => link);
     });
   }
 }
