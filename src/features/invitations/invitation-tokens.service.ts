@@ -2,18 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Ledger } from '../delivery/index.js';
 import { InvitationTokensStore } from './invitation-tokens.store.js';
 import { scopeOf } from './invitations.service.js';
+import { PrintedCodes } from './printed-codes.service.js';
 
 /** The end of everything that could still say who had answered when something was to be sent to them, and who not. */
 @Injectable()
 export class InvitationTokens {
   constructor(
     private readonly store: InvitationTokensStore,
+    private readonly codes: PrintedCodes,
     private readonly ledger: Ledger,
   ) {}
 
-  /** In the transaction of the publication: tokens go, reminders become counts; who was invited stays in the ledger, without reasons. */
+  /** In the transaction of the publication: tokens and codes go, reminders become counts; who was invited stays in the ledger, without reasons. */
   async reduceToCounts(campaignId: number): Promise<void> {
     await this.store.remove(campaignId);
+    await this.codes.reduceToCounts(campaignId);
     await this.ledger.reduceToCounts(scopeOf(campaignId), 'reminder');
     await this.ledger.forgetReasons(scopeOf(campaignId), 'invitation');
   }

@@ -10,10 +10,11 @@ import { InvitationTokens } from './invitation-tokens.service.js';
 import { InvitationTokensStore } from './invitation-tokens.store.js';
 import { Invitations } from './invitations.service.js';
 import { OptOuts } from './opt-outs.service.js';
+import { PrintedCodesModule } from './printed-codes.module.js';
 import { Reminders } from './reminders.service.js';
 
 @Module({
-  imports: [AuditModule, DeliveryModule, SurveysModule, CampaignsModule],
+  imports: [AuditModule, DeliveryModule, SurveysModule, CampaignsModule, PrintedCodesModule],
   providers: [
     Invitations,
     InvitationLinks,
@@ -24,6 +25,14 @@ import { Reminders } from './reminders.service.js';
     Reminders,
     OptOuts,
   ],
-  exports: [InvitationLinks, InvitationLetters, InvitationTokens, InvitationTokensStore, Reminders, OptOuts],
+  exports: [
+    InvitationLinks,
+    InvitationLetters,
+    InvitationTokens,
+    InvitationTokensStore,
+    Reminders,
+    OptOuts,
+    PrintedCodesModule,
+  ],
 })
 export class InvitationsModule {}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Configuration } from '../../platform/config/configuration.js';
+import { derive, hmac } from '../../platform/crypto/hashes.js';
+import { CampaignRoster } from '../campaigns/index.js';
+import type { OpenedLink } from './invitation-links.service.js';
+import { PrintedCodesStore, type KeptCode } from './printed-codes.store.js';
+import { readCode } from './rules/printed-code.js';
+
+const purpose = { salt: Buffer.alloc(0), info: 'soundings printed codes v1', length: 32 };
+
+/**
+ * What a code on a card or in a letter opens: what its person's link opens. Looking changes nothing, and a submission
+ * spends the person, not the code. Only an HMAC is kept: 60 bits are too few for a plain hash to hide in a stolen copy
+ * of the database.
+ */
+@Injectable()
+export class PrintedCodes {
+  private readonly key: Buffer;
+
+  constructor(
+    private readonly store: PrintedCodesStore,
+    private readonly roster: CampaignRoster,
+    configuration: Configuration,
+  ) {
+    this.key = derive(Buffer.from(configuration.secretKey), purpose);
+  }
+
+  /** @param code as `codeFromBytes` makes it or `readCode` reads it */
+  hashOf(code: string): Buffer {
+    return hmac(this.key, code);
+  }
+
+  /**
+   * For a code that stands in a letter, in the caller's transaction and before the letter leaves. Keeping it again changes
+   * nothing; earlier codes of the person go on working.
+   */
+  async keep(code: KeptCode): Promise<void> {
+    await this.store.keep(code);
+  }
+
+  /** Wrong, revoked, spent, of a closed campaign or of somebody who has left: one answer, like that of links. */
+  async open(typed: unknown): Promise<OpenedLink> {
+    const code = readCode(typed);
+    const known = code === null ? null : await this.store.byHash(this.hashOf(code));
+    // Asked whatever the first question brought, so that the time of an answer tells nothing either.
+    const start = await this.roster.participantStart(known?.participantId ?? 0);
+    if (!known || known.revoked || !start || start.campaignState !== 'open') return { outcome: 'unusable' };
+    if (start.answered || start.hasLeft) return { outcome: 'unusable' };
+    return { outcome: 'open', participantId: known.participantId, campaignId: known.campaignId, start };
+  }
+
+  /** In the transaction of the publication: what is left is how many cards were printed when. */
+  async reduceToCounts(campaignId: number): Promise<void> {
+    await this.store.remove(campaignId);
+  }
+}
