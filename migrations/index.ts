@@ -12,6 +12,7 @@ import { Learning1764000000010 } from './10-learning.js';
 import { Communities1764000000011 } from './11-communities.js';
 import { DeliveryCounts1764000000012 } from './12-delivery-counts.js';
 import { ResultsOutcomes1764000000013 } from './13-results-outcomes.js';
+import { ReminderWaves1764000000016 } from './16-reminder-waves.js';
 import { PrintedCodes1764000000019 } from './19-printed-codes.js';
 
 /** In order of time; each file holds one idea, its SQL in plain sight, up and down. */
@@ -29,5 +30,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Communities1764000000011,
   DeliveryCounts1764000000012,
   ResultsOutcomes1764000000013,
+  ReminderWaves1764000000016,
   PrintedCodes1764000000019,
 ];

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Audit, type Actor } from '../audit/index.js';
+import { CampaignEvents } from './campaign-events.js';
 import { Campaigns } from './campaigns.service.js';
-import { CampaignsStore } from './campaigns.store.js';
 import { dayOf, faultOfExtension, type ExtensionFault } from './rules/campaign-dates.js';
 
 export type ExtensionOutcome =
@@ -14,7 +14,7 @@ export type ExtensionOutcome =
 export class CampaignExtension {
   constructor(
     private readonly campaigns: Campaigns,
-    private readonly store: CampaignsStore,
+    private readonly events: CampaignEvents,
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -26,7 +26,8 @@ export class CampaignExtension {
       const campaign = await this.campaigns.lock(id);
       const fault = faultOfExtension(campaign, closesOn, dayOf(this.clock.now()));
       if (fault) return { outcome: 'faulty', fault };
-      if (!(await this.store.updateClosesOn(id, closesOn))) return { outcome: 'not-open' };
+      if (!(await this.campaigns.moveLastDay(id, closesOn))) return { outcome: 'not-open' };
+      await this.events.tellExtended(id);
       const detail = { from: campaign.closesOn, to: closesOn };
       await this.audit.record({ actor, action: 'campaign.extend', subject: `campaign:${id}`, detail });
       return { outcome: 'extended' };

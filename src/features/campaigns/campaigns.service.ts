@@ -39,6 +39,11 @@ export class Campaigns {
     return this.store.move(id, to, this.clock.now());
   }
 
+  /** False where it is not open. */
+  async moveLastDay(id: number, closesOn: string): Promise<boolean> {
+    return this.store.updateClosesOn(id, closesOn);
+  }
+
   /** In the launch's transaction: what it froze. */
   async keepLaunched(id: number, launched: { pack: PackDocument; invited: number }): Promise<void> {
     await this.store.keepLaunched(id, launched);

@@ -5,7 +5,7 @@ import { EmailTemplates, type EmailWords, type Letter, type PreparedEmail } from
 import { Packs } from '../surveys/index.js';
 import { campaignWords } from './rules/campaign-words.js';
 
-export type InvitationKind = 'invitation' | 'reminder';
+export type InvitationKind = 'invitation' | 'reminder' | 'link-again';
 type Language = 'en' | 'cy';
 
 /** What differs from person to person. */
