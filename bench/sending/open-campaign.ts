@@ -13,6 +13,9 @@ const digits = (name: string) =>
 const numbers = `(SELECT 1 + a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n + 100000 * f.n AS n
   FROM ${['a', 'b', 'c', 'd', 'e', 'f'].map(digits).join(', ')}) AS numbers`;
 
+const day = (fromToday: number) =>
+  new Date(Date.now() + fromToday * 24 * 3_600_000).toISOString().slice(0, 10);
+
 type Insert = (table: string, row: Record<string, unknown>) => Promise<number>;
 
 async function insertCampaign(insert: Insert, uid: string, packVersionId: number): Promise<number> {
@@ -22,8 +25,8 @@ async function insertCampaign(insert: Insert, uid: string, packVersionId: number
     state: 'open',
     pack_version_id: packVersionId,
     audience: '{"departmentIds":null,"employmentTypes":null}',
-    opens_on: '2026-11-02',
-    closes_on: '2026-11-27',
+    opens_on: day(0),
+    closes_on: day(30),
     contact: '{"name":"Siân Bevan","unit":"Organisational Development","phone":"01632 960 123","email":""}',
     checks: '{}',
     created_at: new Date(),

@@ -10,11 +10,13 @@ import { createInterface } from 'node:readline';
 import { initialiseMariadb, startMariadb } from './private-mariadb.mjs';
 import { startRedis } from './private-redis.mjs';
 import { isAlive, waitUntil } from './processes.mjs';
+import { serverFaults } from './server-faults.mjs';
 
 const [folder, request] = process.argv.slice(2);
 const { programs, purpose } = JSON.parse(request);
 const password = randomBytes(18).toString('hex');
-const servers = [];
+const servers = new Map();
+const faults = serverFaults({ folder, servers, keep, run: { Redis: runRedis, MariaDB: runMariadb } });
 const commands = new Set();
 const attempts = 3;
 let ending;
@@ -29,15 +31,27 @@ listen();
 const starting = startAll();
 starting.then(tell, (error) => tell({ failed: error.message }));
 
-/** "run 123": a command that uses the servers has begun; "done 123": it has ended. */
+/**
+ * "run 123": a command that uses the servers has begun; "done 123": it has ended; "fault 7 redis-lost": do this to our
+ * own servers, for tests of what happens then.
+ */
 function listen() {
   const lines = createInterface({ input: process.stdin });
   lines.on('line', (line) => {
-    const [word, pid] = line.split(' ');
-    if (word === 'run') commands.add(Number(pid));
-    if (word === 'done') commands.delete(Number(pid));
+    const [word, number, what] = line.split(' ');
+    if (word === 'run') commands.add(Number(number));
+    if (word === 'done') commands.delete(Number(number));
+    if (word === 'fault') void cause(Number(number), what);
   });
   lines.on('close', () => end());
+}
+
+async function cause(number, what) {
+  const failed = await faults(what).then(
+    () => undefined,
+    (error) => error.message,
+  );
+  tell({ did: number, failed });
 }
 
 async function startAll() {
@@ -48,13 +62,16 @@ async function startAll() {
 async function startDatabase() {
   const initialised = await initialiseMariadb({ folder, installer: programs.installer });
   if (!initialised) throw new Error(`MariaDB could not make its data folder.\n${lastWords('MariaDB')}`);
-  return startWithRetry('MariaDB', () =>
-    startMariadb({ folder, password, purpose, program: programs.mariadb }),
-  );
+  return startWithRetry('MariaDB', runMariadb);
 }
 
-function runRedis() {
-  return startRedis({ folder, password, program: programs.redis });
+/** On a port of its own choice where none is given. */
+function runMariadb(port) {
+  return startMariadb({ folder, password, purpose, port, program: programs.mariadb });
+}
+
+function runRedis(port) {
+  return startRedis({ folder, password, port, program: programs.redis });
 }
 
 /** Between finding a free port and using it somebody else may take it, so a server gets more than one chance. */
@@ -72,13 +89,15 @@ async function startWithRetry(name, start) {
 }
 
 function keep(server) {
-  servers.push(server);
+  servers.set(server.name, server);
   rememberPids();
-  server.ended.then(() => ending || tell({ died: server.name, log: lastWords(server.name) }));
+  server.ended.then(() => {
+    if (!ending && !server.endedOnPurpose) tell({ died: server.name, log: lastWords(server.name) });
+  });
 }
 
 function rememberPids() {
-  const pids = { guard: process.pid, servers: servers.map((server) => server.child.pid) };
+  const pids = { guard: process.pid, servers: [...servers.values()].map((server) => server.child.pid) };
   writeFileSync(join(folder, 'pids.json'), JSON.stringify(pids));
 }
 
@@ -105,7 +124,7 @@ async function stopAll() {
   const running = [...commands].filter(isAlive);
   for (const pid of running) process.kill(pid, 'SIGTERM');
   await waitUntil(() => !running.some(isAlive), 10_000);
-  for (const server of servers) server.child.kill('SIGKILL');
-  await Promise.all(servers.map((server) => server.ended));
+  for (const server of servers.values()) server.child.kill('SIGKILL');
+  await Promise.all([...servers.values()].map((server) => server.ended));
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }

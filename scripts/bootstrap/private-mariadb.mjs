@@ -16,9 +16,9 @@ const common = [
   '--max-connections=300',
 ];
 
-/** Only a demonstration has something to lose in a power cut: the others give up a sync for each commit. */
+/** A demonstration has something to lose in a power cut, and chaos is about that: others give up a sync for each commit. */
 function settingsFor(purpose) {
-  return purpose === 'demo' ? common : [...common, '--innodb-flush-log-at-trx-commit=2'];
+  return ['demo', 'chaos'].includes(purpose) ? common : [...common, '--innodb-flush-log-at-trx-commit=2'];
 }
 
 /** Makes an empty data folder. */
@@ -39,10 +39,10 @@ export async function initialiseMariadb({ folder, installer }) {
 }
 
 /** Starts a MariaDB of our own on a data folder that was initialised before. */
-export async function startMariadb({ folder, password, program, purpose }) {
+export async function startMariadb({ folder, password, program, purpose, port: wanted }) {
   const places = placesIn(folder);
   const owner = serverUser();
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   writeFileSync(places.accounts, accounts(password), { mode: 0o600 });
   if (owner) chownSync(places.accounts, owner.uid, owner.gid);
   const own = [

@@ -5,10 +5,10 @@ import { answers, freePort } from './ports.mjs';
 import { waitUntil } from './processes.mjs';
 
 /** Starts a Redis of our own. Settings go in a file because a command line, password included, is public. */
-export async function startRedis({ folder, password, program }) {
+export async function startRedis({ folder, password, program, port: wanted }) {
   const data = join(folder, 'redis');
   mkdirSync(data, { recursive: true });
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const settings = join(data, 'redis.conf');
   writeFileSync(settings, redisSettings({ data, password, port }), { mode: 0o600 });
   const log = openSync(join(folder, 'redis.log'), 'a');

@@ -6,10 +6,13 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs a command on this terminal until it ends. Gives back its exit code, and whether we were asked to stop
- * meanwhile. Signals never end this process before the command, which decides how to stop.
+ * meanwhile. Signals never end this process before the command, which decides how to stop. With `onMessage` the
+ * command, a Node program, can talk to us over `process.send`, and gets what we answer.
  */
-export async function runCommand([program, ...args], { env = {}, services } = {}) {
-  const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+export async function runCommand([program, ...args], { env = {}, services, onMessage } = {}) {
+  const stdio = onMessage ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit';
+  const child = spawn(program, args, { stdio, env: { ...process.env, ...env } });
+  if (onMessage) child.on('message', async (message) => child.send(await onMessage(message), () => {}));
   const release = child.pid ? services?.use(child.pid) : undefined;
   const signals = passOnSignals(child);
   const { code, signal } = await new Promise((resolve) => {

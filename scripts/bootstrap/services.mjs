@@ -10,17 +10,18 @@ const guardProgram = fileURLToPath(new URL('./guard.mjs', import.meta.url));
 
 /**
  * The database and Redis that a command shall use: those named in the environment, else private ones that live
- * until stop() is called or this process ends. `env` is what to add to the command's environment.
+ * until stop() is called or this process ends. `env` is what to add to the command's environment. Whoever means to
+ * harm them asks for private ones in any case, with `alwaysPrivate`, and gets `fault`.
  */
-export async function startServices({ purpose, browser = false }) {
-  const given = await servicesFromEnvironment(process.env);
+export async function startServices({ purpose, browser = false, alwaysPrivate = false }) {
+  const given = alwaysPrivate ? undefined : await servicesFromEnvironment(process.env);
   const programs = await ensureServers({ servers: !given, browser });
   const chromium = programs.chromium ? { CHROMIUM_PATH: programs.chromium } : {};
   if (given) return { env: { ...given, ...chromium }, use: () => () => {}, stop: async () => {} };
   const guard = await startGuard({ programs, purpose });
   const { databaseUrl, dialect, redisUrl } = guard.ready;
   const own = { DATABASE_URL: databaseUrl, DATABASE_DIALECT: dialect, REDIS_URL: redisUrl };
-  return { env: { ...own, ...chromium }, use: guard.use, stop: guard.stop };
+  return { env: { ...own, ...chromium }, use: guard.use, stop: guard.stop, fault: guard.fault };
 }
 
 /** @internal exported for its spec */
@@ -65,7 +66,8 @@ async function startGuard({ programs, purpose }) {
   });
   guard.stdin.on('error', () => {});
   const ended = new Promise((resolve) => guard.on('exit', resolve).on('error', resolve));
-  const ready = await firstMessage(guard, ended);
+  const faults = new Map();
+  const ready = await firstMessage(guard, ended, faults);
   const stop = () => {
     guard.stdin.end();
     return ended;
@@ -74,14 +76,15 @@ async function startGuard({ programs, purpose }) {
     await stop();
     throw new CannotGoOn(`The private servers could not be started. ${ready.failed ?? ''}`.trim());
   }
-  return { ready, stop, use: (pid) => useBy(guard, pid) };
+  return { ready, stop, use: (pid) => useBy(guard, pid), fault: (what) => causeFault(guard, faults, what) };
 }
 
-function firstMessage(guard, ended) {
+function firstMessage(guard, ended, faults) {
   return new Promise((resolve) => {
     createInterface({ input: guard.stdout }).on('line', (line) => {
       const message = JSON.parse(line);
-      if (message.died) say(`The private ${message.died} has stopped unexpectedly.\n${message.log}`);
+      if (message.did !== undefined) faults.get(message.did)?.(message.failed);
+      else if (message.died) say(`The private ${message.died} has stopped unexpectedly.\n${message.log}`);
       else resolve(message);
     });
     ended.then(() => resolve({}));
@@ -92,4 +95,13 @@ function firstMessage(guard, ended) {
 function useBy(guard, pid) {
   guard.stdin.write(`run ${pid}\n`);
   return () => guard.stdin.writable && guard.stdin.write(`done ${pid}\n`);
+}
+
+/** Does something to the private servers (server-faults.mjs); done when the promise is. */
+function causeFault(guard, faults, what) {
+  const number = faults.size + 1;
+  return new Promise((resolve, reject) => {
+    faults.set(number, (failed) => (failed === undefined ? resolve() : reject(new Error(failed))));
+    guard.stdin.write(`fault ${number} ${what}\n`);
+  });
 }

@@ -14,7 +14,7 @@ const offerEvery = 500;
 const window = 50;
 /** Milliseconds for the last words to Redis. */
 const farewell = 5_000;
-const concurrency: Record<QueueName, number> = { mail: 2, work: 1 };
+export const concurrency: Record<QueueName, number> = { mail: 2, work: 1 };
 
 /**
  * The worker process: runs what the queues bring, and a plain timer that asks the database what is due and
