@@ -1,14 +1,40 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
 import { EmailTemplatesModule } from '../../platform/mail/mail.module.js';
+import { BatchTalliesStore } from './batch-tallies.store.js';
+import { ForecastStore } from './forecast.store.js';
+import { LateBounces } from './late-bounces.service.js';
+import { LateBouncesStore } from './late-bounces.store.js';
 import { LedgerFiguresStore } from './ledger-figures.store.js';
 import { LedgerIntentsStore } from './ledger-intents.store.js';
 import { Ledger } from './ledger.service.js';
 import { MailOwners } from './mail-owners.js';
+import { PaceSettings } from './pace-settings.service.js';
+import { PaceStore } from './pace.store.js';
+import { PausesStore } from './pauses.store.js';
+import { SendingControl } from './sending-control.service.js';
+import { SendingForecast } from './sending-forecast.service.js';
+import { SuppressionsStore } from './suppressions.store.js';
 
 /** Web and worker: writing intents and reading what became of them. Sending is in jobs/. */
 @Module({
-  imports: [EmailTemplatesModule],
-  providers: [Ledger, LedgerIntentsStore, LedgerFiguresStore, MailOwners],
-  exports: [Ledger, MailOwners, EmailTemplatesModule],
+  imports: [AuditModule, EmailTemplatesModule],
+  providers: [
+    Ledger,
+    LedgerIntentsStore,
+    LedgerFiguresStore,
+    BatchTalliesStore,
+    LateBounces,
+    LateBouncesStore,
+    SuppressionsStore,
+    MailOwners,
+    PaceStore,
+    PaceSettings,
+    PausesStore,
+    SendingControl,
+    ForecastStore,
+    SendingForecast,
+  ],
+  exports: [Ledger, LateBounces, MailOwners, BatchTalliesStore, SuppressionsStore, EmailTemplatesModule, PaceStore, PaceSettings, SendingControl, SendingForecast],
 })
 export class DeliveryModule {}

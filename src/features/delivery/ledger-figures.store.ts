@@ -12,31 +12,79 @@ export interface Undelivered {
   lastReply: string | null;
 }
 
+/** Messages that came to the same end for the same reason. */
+export interface Failures {
+  state: MessageState;
+  /** A key of `delivery:reason`; `not-kept` where it was destroyed. */
+  reason: string;
+  messages: number;
+}
+
+interface Counted {
+  state: MessageState;
+  open: number | string;
+  reason: string;
+  messages: number | string;
+  copies: number | string;
+}
+
 const rowsOfAPage = 50;
+const failing: ReadonlySet<MessageState> = new Set([
+  'blocked',
+  'failed_hard',
+  'failed_soft',
+  'bounced',
+  'withheld',
+  'in_doubt',
+]);
 
 @Injectable()
 export class LedgerFiguresStore {
   constructor(private readonly database: Database) {}
 
-  /** By batches, which lie in the order of the table: by recipients every row would be looked up by itself. */
+  /** Every message once: from the tallies of batches at rest, from the rows of batches in hand, from what is kept. */
   async stateCounts(scope: string, kind: string): Promise<StateCount[]> {
-    const rows = await this.database.query<{ state: MessageState; open: number; messages: number | string }>(
-      `SELECT message.state, message.due_at IS NOT NULL AS open, COUNT(*) AS messages
-       FROM delivery_mailing AS mailing STRAIGHT_JOIN delivery_batch AS batch ON batch.mailing_id = mailing.id
-         STRAIGHT_JOIN delivery_message AS message ON message.batch_id = batch.id
-       WHERE mailing.scope = ? AND mailing.kind = ?
-       GROUP BY message.state, message.due_at IS NOT NULL
-       UNION ALL
-       SELECT counted.state, 0, SUM(counted.messages)
-       FROM delivery_mailing AS mailing JOIN delivery_count AS counted ON counted.mailing_id = mailing.id
-       WHERE mailing.scope = ? AND mailing.kind = ? GROUP BY counted.state`,
-      [scope, kind, scope, kind],
-    );
+    const rows = await this.counted(scope, kind);
     return rows.map(({ state, open, messages }) => ({
       state,
       open: Number(open) === 1,
       messages: Number(messages),
     }));
+  }
+
+  /** In final states other than accepted and called off. */
+  async failures(scope: string, kind: string): Promise<Failures[]> {
+    const rows = await this.counted(scope, kind);
+    const failed = rows.filter(({ state, open }) => Number(open) === 0 && failing.has(state));
+    return sumUp(failed);
+  }
+
+  /** Copies that were sent although an earlier one may have gone out. */
+  async copies(scope: string, kind: string): Promise<number> {
+    const rows = await this.counted(scope, kind);
+    return rows.reduce((sum, { copies }) => sum + Number(copies), 0);
+  }
+
+  /** By batches, which lie in the order of the table: by recipients every row would be looked up by itself. */
+  private counted(scope: string, kind: string): Promise<Counted[]> {
+    const batches = `delivery_mailing AS mailing STRAIGHT_JOIN delivery_batch AS batch
+      ON batch.mailing_id = mailing.id AND mailing.scope = ? AND mailing.kind = ?`;
+    return this.database.query<Counted>(
+      `SELECT message.state, message.due_at IS NOT NULL AS open, COALESCE(message.reason, '') AS reason,
+         COUNT(*) AS messages, SUM(message.possible_duplicates) AS copies
+       FROM ${batches} AND batch.tallied = 0
+         STRAIGHT_JOIN delivery_message AS message ON message.batch_id = batch.id
+       GROUP BY message.state, message.due_at IS NOT NULL, COALESCE(message.reason, '')
+       UNION ALL
+       SELECT tally.state, tally.is_open, tally.reason, SUM(tally.messages), SUM(tally.copies)
+       FROM ${batches} AND batch.tallied = 1 STRAIGHT_JOIN delivery_tally AS tally ON tally.batch_id = batch.id
+       GROUP BY tally.state, tally.is_open, tally.reason
+       UNION ALL
+       SELECT counted.state, 0, '', SUM(counted.messages), SUM(counted.copies)
+       FROM delivery_mailing AS mailing JOIN delivery_count AS counted ON counted.mailing_id = mailing.id
+       WHERE mailing.scope = ? AND mailing.kind = ? GROUP BY counted.state`,
+      [scope, kind, scope, kind, scope, kind],
+    );
   }
 
   /** Batches know whether anything of theirs is open, so this reads a few rows however large the mailing. */
@@ -69,4 +117,14 @@ export class LedgerFiguresStore {
     );
     return { rows, total: Number(count?.total ?? 0) };
   }
+}
+
+/** What stands in tallies, in rows and in what is kept, together; the most first. */
+function sumUp(rows: readonly Counted[]): Failures[] {
+  const sums = new Map<string, Failures>();
+  for (const { state, reason, messages } of rows) {
+    const known = sums.get(`${state} ${reason}`) ?? { state, reason: reason || 'not-kept', messages: 0 };
+    sums.set(`${state} ${reason}`, { ...known, messages: known.messages + Number(messages) });
+  }
+  return [...sums.values()].toSorted((one, other) => other.messages - one.messages);
 }

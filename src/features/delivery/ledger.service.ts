@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { LedgerFiguresStore, type Undelivered } from './ledger-figures.store.js';
+import { LedgerFiguresStore, type Failures, type Undelivered } from './ledger-figures.store.js';
 import { LedgerIntentsStore, type Mailing, type Selection } from './ledger-intents.store.js';
 import { batchSizes } from './rules/batch-plan.js';
 import { reconcile, type Reconciliation } from './rules/reconciliation.js';
@@ -71,6 +71,19 @@ export class Ledger {
   /** All mailings of this kind in the scope together. */
   async reconciliation(scope: string, kind: string): Promise<Reconciliation> {
     return reconcile(await this.figures.stateCounts(scope, kind));
+  }
+
+  /**
+   * Messages that did not arrive, most frequent reason first. Of reminders a number here may tell who has not answered:
+   * whoever shows those leaves out what is smaller than k.
+   */
+  failuresByReason(scope: string, kind: string): Promise<Failures[]> {
+    return this.figures.failures(scope, kind);
+  }
+
+  /** How many copies were sent although an earlier one may have gone out: people who may have got a message twice. */
+  possibleDuplicates(scope: string, kind: string): Promise<number> {
+    return this.figures.copies(scope, kind);
   }
 
   /** How many messages each mailing of this kind was meant to have, by sequence. */

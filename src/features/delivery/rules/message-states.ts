@@ -21,10 +21,11 @@ export type MessageState = (typeof messageStates)[number];
 
 const next: Record<MessageState, readonly MessageState[]> = {
   ready: ['sending', 'withheld', 'cancelled'],
-  sending: ['sending', 'sent', 'retry', 'in_doubt', 'blocked', 'failed_hard', 'failed_soft'],
+  // A report can overtake the reply, or come for a message whose sender was killed before it wrote down the outcome.
+  sending: ['sending', 'sent', 'retry', 'in_doubt', 'blocked', 'failed_hard', 'failed_soft', 'bounced'],
   retry: ['sending', 'withheld', 'cancelled'],
   // In doubt stays open while another copy may be sent, and is final after the last one.
-  in_doubt: ['sending', 'in_doubt'],
+  in_doubt: ['sending', 'in_doubt', 'bounced'],
   sent: ['bounced'],
   blocked: [],
   failed_hard: [],
@@ -36,6 +37,11 @@ const next: Record<MessageState, readonly MessageState[]> = {
 
 export function mayBecome(from: MessageState, to: MessageState): boolean {
   return next[from].includes(to);
+}
+
+/** The states that may become this one, for the condition of a statement that writes it. */
+export function statesBefore(state: MessageState): MessageState[] {
+  return messageStates.filter((before) => mayBecome(before, state));
 }
 
 /** A copy may already have gone out: sending again must be counted, and calling it off would be untrue. */
