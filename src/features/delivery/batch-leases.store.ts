@@ -30,7 +30,7 @@ export class BatchLeasesStore {
     const dueOf = (background: 0 | 1) =>
       `(SELECT id, epoch, background,
           TIMESTAMPDIFF(SECOND, GREATEST(next_due_at, COALESCE(lease_until, next_due_at)), NOW(3)) AS waiting
-        FROM delivery_batch WHERE background = ${background} AND next_due_at <= NOW(3) AND ${free}
+        FROM delivery_batch WHERE held = 0 AND background = ${background} AND next_due_at <= NOW(3) AND ${free}
         ORDER BY next_due_at, id LIMIT ?)`;
     const rows = await this.database.query<{
       id: number;
@@ -51,17 +51,26 @@ export class BatchLeasesStore {
     const { changed } = await this.database.execute(
       `UPDATE delivery_batch
        SET lease_token = ?, lease_until = NOW(3) + INTERVAL ? SECOND, epoch = epoch + 1
-       WHERE id = ? AND next_due_at <= NOW(3) AND ${free}`,
+       WHERE id = ? AND held = 0 AND next_due_at <= NOW(3) AND ${free}`,
       [token, seconds, batchId],
     );
     return changed === 1 ? { batchId, token } : null;
   }
 
-  /** @returns false: fenced out, another worker may be at it */
-  async renew({ batchId, token }: Lease, seconds: number): Promise<boolean> {
+  /** Before anything more is sent. @returns false: fenced out, another worker may be at it, or its scope is paused */
+  renew(lease: Lease, seconds: number): Promise<boolean> {
+    return this.prolong(lease, seconds, 'AND held = 0');
+  }
+
+  /** While messages are in hand, which are finished whether or not more may follow. @returns false: fenced out */
+  keep(lease: Lease, seconds: number): Promise<boolean> {
+    return this.prolong(lease, seconds, '');
+  }
+
+  private async prolong({ batchId, token }: Lease, seconds: number, only: string): Promise<boolean> {
     const { changed } = await this.database.execute(
       `UPDATE delivery_batch SET lease_until = NOW(3) + INTERVAL ? SECOND
-       WHERE id = ? AND lease_token = ? AND lease_until >= NOW(3)`,
+       WHERE id = ? AND lease_token = ? AND lease_until >= NOW(3) ${only}`,
       [seconds, batchId, token],
     );
     return changed === 1;
@@ -82,9 +91,9 @@ export class BatchLeasesStore {
   /** Batches that have been due for so long while no worker took any: somebody should look. */
   async isStuck(seconds: number): Promise<boolean> {
     const [row] = await this.database.query<{ waiting: number; busy: number }>(
-      `SELECT EXISTS (SELECT 1 FROM delivery_batch WHERE background IN (0, 1)
+      `SELECT EXISTS (SELECT 1 FROM delivery_batch WHERE held = 0 AND background IN (0, 1)
            AND next_due_at < NOW(3) - INTERVAL ? SECOND AND ${free}) AS waiting,
-         EXISTS (SELECT 1 FROM delivery_batch WHERE background IN (0, 1) AND next_due_at <= NOW(3)
+         EXISTS (SELECT 1 FROM delivery_batch WHERE held = 0 AND background IN (0, 1) AND next_due_at <= NOW(3)
            AND lease_until > NOW(3) - INTERVAL ? SECOND) AS busy`,
       [seconds, seconds],
     );

@@ -35,6 +35,17 @@ import { SuppressionsStore } from './suppressions.store.js';
     ForecastStore,
     SendingForecast,
   ],
-  exports: [Ledger, LateBounces, MailOwners, BatchTalliesStore, SuppressionsStore, EmailTemplatesModule, PaceStore, PaceSettings, SendingControl, SendingForecast],
+  exports: [
+    Ledger,
+    LateBounces,
+    MailOwners,
+    BatchTalliesStore,
+    SuppressionsStore,
+    EmailTemplatesModule,
+    PaceStore,
+    PaceSettings,
+    SendingControl,
+    SendingForecast,
+  ],
 })
 export class DeliveryModule {}

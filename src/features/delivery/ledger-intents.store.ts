@@ -12,6 +12,8 @@ export interface Selection {
   /** Gives (recipient_id, address), each recipient once, ordered by recipient; `?` for the parameters. */
   sql: string;
   parameters: unknown[];
+  /** The statement gives a third column, `channel`: email, text or letter. Without it all are emails. */
+  withChannel?: boolean;
 }
 
 const rowsOfOneStatement = 1_000;
@@ -58,24 +60,28 @@ export class LedgerIntentsStore {
   }
 
   async addBatches(mailingId: number, sizes: readonly number[]): Promise<void> {
+    const held = await this.isHeld(mailingId);
     for (let first = 0; first < sizes.length; first += rowsOfOneStatement) {
       const rows = sizes.slice(first, first + rowsOfOneStatement);
       await this.database.execute(
-        `INSERT INTO delivery_batch (mailing_id, number, size, next_due_at)
-         VALUES ${rows.map(() => '(?, ?, ?, NOW(3))').join(', ')}`,
-        rows.flatMap((size, at) => [mailingId, first + at, size]),
+        `INSERT INTO delivery_batch (mailing_id, number, size, held, next_due_at)
+         VALUES ${rows.map(() => '(?, ?, ?, ?, NOW(3))').join(', ')}`,
+        rows.flatMap((size, at) => [mailingId, first + at, size, held]),
       );
     }
   }
 
   /** Everything in one statement, so that a million people cost this process no memory. @returns rows written */
-  async addMessages(mailingId: number, { sql, parameters }: Selection): Promise<number> {
+  async addMessages(mailingId: number, { sql, parameters, withChannel }: Selection): Promise<number> {
+    const channel = withChannel ? ', channel' : '';
     const { changed } = await this.database.execute(
-      `INSERT INTO delivery_message (batch_id, position, mailing_id, recipient_id, state, address, due_at, reason)
+      `INSERT INTO delivery_message
+         (batch_id, position, mailing_id, recipient_id, state, address, due_at, reason${channel})
        SELECT batch.id, ((numbered.n - 1) MOD ${batchSize}) + 1, ?, numbered.recipient_id,
          IF(numbered.address IS NULL, 'withheld', 'ready'), numbered.address,
-         IF(numbered.address IS NULL, NULL, NOW(3)), IF(numbered.address IS NULL, 'no-address', NULL)
-       FROM (SELECT selected.recipient_id, selected.address, ROW_NUMBER() OVER (ORDER BY selected.recipient_id) AS n
+         IF(numbered.address IS NULL, NULL, NOW(3)), IF(numbered.address IS NULL, 'no-address', NULL)${channel}
+       FROM (SELECT selected.recipient_id, selected.address${channel},
+               ROW_NUMBER() OVER (ORDER BY selected.recipient_id) AS n
              FROM (${sql}) AS selected) AS numbered
        STRAIGHT_JOIN delivery_batch AS batch
          ON batch.mailing_id = ? AND batch.number = (numbered.n - 1) DIV ${batchSize}`,
@@ -95,9 +101,9 @@ export class LedgerIntentsStore {
   /** A batch of its own, ahead of mailings to many: somebody waits for it. */
   async addOne(mailingId: number, recipientId: number, address: string | null): Promise<void> {
     const { insertId } = await this.database.execute(
-      `INSERT INTO delivery_batch (mailing_id, number, size, background, next_due_at)
-       SELECT ?, COALESCE(MAX(number) + 1, 0), 1, 0, NOW(3) FROM delivery_batch WHERE mailing_id = ?`,
-      [mailingId, mailingId],
+      `INSERT INTO delivery_batch (mailing_id, number, size, background, held, next_due_at)
+       SELECT ?, COALESCE(MAX(number) + 1, 0), 1, 0, ?, NOW(3) FROM delivery_batch WHERE mailing_id = ?`,
+      [mailingId, await this.isHeld(mailingId), mailingId],
     );
     await this.database.execute(
       `INSERT INTO delivery_message (batch_id, position, mailing_id, recipient_id, state, address, due_at, reason)
@@ -121,6 +127,13 @@ export class LedgerIntentsStore {
        JOIN delivery_mailing AS mailing ON mailing.id = message.mailing_id AND mailing.scope = ?
        SET message.state = 'cancelled', message.due_at = NULL, message.reason = 'called-off'
        WHERE message.state IN ('ready', 'retry')`,
+      [scope],
+    );
+    // A held batch is never taken, so nobody else would find out that nothing of it is open any more.
+    await this.database.execute(
+      `UPDATE delivery_batch AS batch JOIN delivery_mailing AS mailing ON mailing.id = batch.mailing_id
+       SET batch.next_due_at = (SELECT MIN(due_at) FROM delivery_message WHERE batch_id = batch.id)
+       WHERE mailing.scope = ? AND batch.next_due_at IS NOT NULL`,
       [scope],
     );
     return changed;
@@ -158,6 +171,16 @@ export class LedgerIntentsStore {
        WHERE message.state IN ('in_doubt', 'cancelled') AND message.due_at IS NULL`,
       [scope, kind],
     );
+  }
+
+  /** Asked with a lock, after the mailing was written: see `PausesStore`. @returns 1 where its scope is paused */
+  private async isHeld(mailingId: number): Promise<0 | 1> {
+    const rows = await this.database.query(
+      `SELECT 1 FROM delivery_pause WHERE scope = (SELECT scope FROM delivery_mailing WHERE id = ?)
+       LOCK IN SHARE MODE`,
+      [mailingId],
+    );
+    return rows.length > 0 ? 1 : 0;
   }
 
   private async hasBatch(mailingId: number): Promise<boolean> {

@@ -63,8 +63,8 @@ export class BatchSending implements OnModuleDestroy {
 
   /** While the database does not answer nobody knows; the next micro-batch will find out. */
   private async beat(lease: Lease, stop: Run['stop']): Promise<void> {
-    const held = await this.leases.renew(lease, this.pace.leaseSeconds).catch(() => true);
-    if (!held) stop.abort();
+    const ours = await this.leases.keep(lease, this.pace.leaseSeconds).catch(() => true);
+    if (!ours) stop.abort();
   }
 }
 
