@@ -6,11 +6,14 @@ import {
   IsOptional,
   IsString,
   IsUrl,
+  Matches,
   Max,
   Min,
   MinLength,
+  ValidateIf,
 } from 'class-validator';
 import { Transform, Type } from 'class-transformer';
+import { IsMailboxAddress } from './mailbox-address.js';
 import { IsReadableColour } from './readable-colour.js';
 import { Setting } from './setting.decorator.js';
 
@@ -88,6 +91,39 @@ export class Configuration {
   })
   @IsEmail({ require_tld: false })
   mailFrom: string;
+
+  @Setting({
+    env: 'BOUNCE_ADDRESS',
+    about:
+      'Where mail servers return what they can’t deliver: an address of at most 20 characters before the "@", of a ' +
+      'mailbox that also takes name+anything@ (plus addressing). Where empty, MAIL_FROM gets them',
+    example: 'bounces@northmoor.example',
+  })
+  @ValidateIf(({ bounceAddress }) => bounceAddress !== '')
+  @Matches(/^[a-z0-9][a-z0-9._-]{0,19}@[a-z0-9.-]+$/i)
+  @IsEmail({ require_tld: false })
+  bounceAddress: string = '';
+
+  @Setting({
+    env: 'BOUNCE_IMAP_URL',
+    about:
+      'Mailbox that returned mail arrives in, as imaps://user:password@host:993/INBOX; "@" in the user as %40. ' +
+      'imap:// without TLS on loopback only',
+    example: 'imaps://bounces%40northmoor.example:change-me@imap.northmoor.example:993/INBOX',
+  })
+  @ValidateIf(({ bounceImapUrl }) => bounceImapUrl !== '')
+  @IsMailboxAddress()
+  bounceImapUrl: string = '';
+
+  @Setting({
+    env: 'MAIL_WEBHOOK_SECRET',
+    about:
+      'Secret of at least 32 characters with which reports to /webhooks/mail-events are signed; off where empty',
+    example: 'make one with: openssl rand -base64 48',
+  })
+  @ValidateIf(({ mailWebhookSecret }) => mailWebhookSecret !== '')
+  @MinLength(32)
+  mailWebhookSecret: string = '';
 
   @Setting({
     env: 'ORGANISATION_NAME',

@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
 import { EmailTemplates } from './email-templates.js';
 import { Mailer } from './mailer.js';
+import { Verp } from './verp.js';
 
 /** Words only: what the web process needs to show a sample of an email. */
 @Module({ providers: [EmailTemplates], exports: [EmailTemplates] })
 export class EmailTemplatesModule {}
 
+/** Return addresses: those that make them, and those that read what comes back. */
+@Module({ providers: [Verp], exports: [Verp] })
+export class VerpModule {}
+
 /** The way out: worker only. */
-@Module({ providers: [Mailer], exports: [Mailer] })
+@Module({ imports: [VerpModule], providers: [Mailer], exports: [Mailer] })
 export class MailerModule {}

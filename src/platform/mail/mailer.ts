@@ -5,13 +5,17 @@ import { composeMessage } from './compose-message.js';
 import type { Letter, MessageIdentity } from './letter.js';
 import { outcomeOfError, tidyReply, type SendOutcome } from './send-outcome.js';
 import { poolOptions, sendContent, type ContentInHand } from './smtp-pool.js';
+import { Verp } from './verp.js';
 
 /** Hands one message to the mail server and says what became of it. Never throws for what a server or a network does. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   private readonly transport;
 
-  constructor(private readonly configuration: Configuration) {
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly verp: Verp,
+  ) {
     this.transport = createTransport(poolOptions(configuration));
     this.transport.use('stream', sendContent);
   }
@@ -20,7 +24,7 @@ export class Mailer implements OnApplicationShutdown {
     let inHand: ContentInHand | undefined;
     try {
       inHand = { content: this.compose(letter, identity), ended: () => false };
-      const envelope = { from: this.configuration.mailFrom, to: [letter.to] };
+      const envelope = { from: this.verp.envelopeSender(identity.key), to: [letter.to] };
       const info = await this.transport.sendMail({
         envelope,
         raw: '',
@@ -40,6 +44,7 @@ export class Mailer implements OnApplicationShutdown {
   private compose(letter: Letter, identity: MessageIdentity): Buffer {
     const { organisationName, organisationNameCy, mailFrom } = this.configuration;
     const name = (letter.language === 'cy' && organisationNameCy) || organisationName;
-    return composeMessage(letter, identity, { name, address: mailFrom });
+    const signed = { ...identity, key: this.verp.signed(identity.key) };
+    return composeMessage(letter, signed, { name, address: mailFrom });
   }
 }
