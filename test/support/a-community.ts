@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { theSystem } from '../../src/features/audit/index.js';
 import { CommunityOpening } from '../../src/features/communities/index.js';
 import { CommunityMail } from '../../src/features/communities/jobs/community-mail.owner.js';
-import type { LedgerRow } from '../../src/features/delivery/index.js';
+import type { LedgerRow, Letter } from '../../src/features/delivery/index.js';
 import { Database } from '../../src/platform/database/database.js';
 
 /** Opens a community that the publication's figures propose. @returns its id */
@@ -56,7 +56,7 @@ export async function communityLetters(
   for (const row of rows) {
     const [look] = await owners.find(({ kind }) => kind === row.kind)!.lastLook([row]);
     if (look?.outcome !== 'send') continue;
-    const { to, subject, text } = look.letter;
+    const { to, subject, text } = look.letter as Letter;
     letters.push({
       to,
       subject,

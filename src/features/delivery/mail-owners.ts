@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Letter } from '../../platform/mail/letter.js';
+import type { Channel, Outgoing } from '../../platform/mail/letter.js';
 
 /** One intended message, as its owner sees it. */
 export interface LedgerRow {
@@ -10,8 +10,9 @@ export interface LedgerRow {
   kind: string;
   sequence: number;
   recipientId: number;
-  /** As it was when the message was intended. */
+  /** As it was when the message was intended: an email address, a mobile number, or a name for the postal address. */
   address: string | null;
+  channel: Channel;
   /** Attempts so far; 0 before the first. */
   attempts: number;
   /** `${batchId}.${position}`: the same for every copy of this message. */
@@ -19,7 +20,7 @@ export interface LedgerRow {
 }
 
 export type LastLook =
-  | { outcome: 'send'; letter: Letter }
+  | { outcome: 'send'; letter: Outgoing }
   | { outcome: 'cancel'; reason: string }
   | { outcome: 'withhold'; reason: string };
 

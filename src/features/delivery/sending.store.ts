@@ -41,6 +41,8 @@ export interface Recorded {
   /** To be suppressed if it was refused for good; null where it must not be remembered. */
   address: string | null;
   after: AfterAttempt;
+  /** Surely no second copy left, although it was tried again. */
+  onlyOne?: boolean;
 }
 
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
@@ -70,7 +72,7 @@ export class SendingStore {
     const rows = await this.database.query<
       Omit<ClaimedRow, keyof BatchMailing | 'rowId' | 'suppressed'> & Suppressed
     >(
-      `SELECT batch_id AS batchId, position, recipient_id AS recipientId, address, attempts, state, refusals,
+      `SELECT batch_id AS batchId, position, recipient_id AS recipientId, address, channel, attempts, state, refusals,
          possible_duplicates AS possibleDuplicates, first_date AS firstDate, NOW(3) AS now,
          (SELECT address FROM delivery_suppression WHERE address = LOWER(message.address)) AS suppressed
        FROM delivery_message AS message

@@ -14,13 +14,14 @@ import {
 } from 'class-validator';
 import { Transform, Type } from 'class-transformer';
 import { IsMailboxAddress } from './mailbox-address.js';
+import { NotifySettings } from './notify-settings.js';
 import { IsReadableColour } from './readable-colour.js';
 import { Setting } from './setting.decorator.js';
 
 const anyHost = { require_tld: false, require_protocol: true };
 
 /** Every setting of the product. There is no other place that reads the environment. */
-export class Configuration {
+export class Configuration extends NotifySettings {
   @Setting({
     env: 'DATABASE_URL',
     about: 'MySQL 8 or MariaDB 10.6+, as mysql://user:password@host:port/database',

@@ -6,6 +6,8 @@ export interface SettingNotes {
   about: string;
   /** Shown in .env.example; a setting with a default is commented out there. */
   example: string;
+  /** May be left out although it has no default. */
+  optional?: boolean;
 }
 
 const settings = new Map<string, SettingNotes>();

@@ -5,7 +5,7 @@ import { composeMessage } from './compose-message.js';
 import type { Letter } from './letter.js';
 
 const sender = { name: 'Northmoor Council', address: 'digital-skills@northmoor.example' };
-const identity = { key: '12.7.abc', date: new Date('2026-11-02T09:05:00Z') };
+const identity = { key: '12.7.abc', date: new Date('2026-11-02T09:05:00Z'), mayHaveGoneOut: false };
 const aLetter = (changes: Partial<Letter> = {}): Letter => ({
   to: 'carys@northmoor.example',
   toName: 'Carys Price',

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { EmailTemplates } from './email-templates.js';
+import { NotifyGate } from '../notify/notify-gate.js';
+import { NotifyHttp } from '../notify/notify-http.js';
+import { NotifySender } from '../notify/notify-sender.js';
 import { Mailer } from './mailer.js';
+import { Outbox } from './outbox.js';
 import { Verp } from './verp.js';
 
 /** Words only: what the web process needs to show a sample of an email. */

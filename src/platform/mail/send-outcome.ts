@@ -3,14 +3,19 @@
  * gone out: `notSent` is safe to try again, `inDoubt` may be a second copy.
  */
 export type SendOutcome =
-  | { outcome: 'accepted'; reply: string }
+  /** `onlyOne`: the other side was asked first, so that no second copy left, however often it was tried. */
+  | { outcome: 'accepted'; reply: string; onlyOne?: boolean }
   | Refusal
   | { outcome: 'notSent'; because: string }
-  | { outcome: 'inDoubt'; because: string };
+  /** `settles`: the other side is asked before it is sent again, so the doubt ends by itself. */
+  | { outcome: 'inDoubt'; because: string; settles?: boolean };
 
 export interface Refusal {
   outcome: 'refused';
-  /** The SMTP command: `RCPT TO`, `MAIL FROM`, `DATA`, `EHLO` ...; `API` where the message could not be built. */
+  /**
+   * The SMTP command: `RCPT TO`, `MAIL FROM`, `DATA`, `EHLO` ...; `NOTIFY` with a word for the
+   * fault from GOV.UK Notify; `API` where the message could not be built.
+   */
   command: string;
   /** 400 to 599; 0 where no server was asked. */
   code: number;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
-import type { Letter } from '../../../platform/mail/letter.js';
-import { Mailer } from '../../../platform/mail/mailer.js';
+import type { Outgoing } from '../../../platform/mail/letter.js';
+import { Outbox } from '../../../platform/mail/outbox.js';
 import { BatchLeasesStore, type Lease } from '../batch-leases.store.js';
 import { MailOwners, type LastLook } from '../mail-owners.js';
-import { isAddress } from '../rules/address.js';
+import { canReach } from '../rules/address.js';
 import { mayHaveGoneOut } from '../rules/message-states.js';
 import { SendingStore, type ClaimedRow, type OpenBatch } from '../sending.store.js';
 import { SendingPace } from './sending-pace.js';
@@ -15,7 +15,7 @@ export class FencedOut extends Error {}
 
 interface ToSend {
   row: ClaimedRow;
-  letter: Letter;
+  letter: Outgoing;
 }
 
 /**
@@ -29,7 +29,7 @@ export class MicroBatch {
     private readonly sending: SendingStore,
     private readonly leases: BatchLeasesStore,
     private readonly owners: MailOwners,
-    private readonly mailer: Mailer,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Throws FencedOut, or what the owner throws; then nothing was written and nothing sent. */
@@ -62,7 +62,9 @@ export class MicroBatch {
     const rows: ClaimedRow[] = [];
     for (const row of claimed) {
       const reason = reasonToWithhold(row);
+      const away = reason ? 0 : this.outbox.secondsAway(row.channel);
       if (reason) await this.sending.leaveOut(batch.id, row.position, 'withheld', reason);
+      else if (away > 0) await this.sending.putOff(batch.id, row.position, away);
       else rows.push(row);
     }
     const looks = rows.length > 0 ? await owner.lastLook(rows) : [];
@@ -74,7 +76,7 @@ export class MicroBatch {
   }
 
   private async decide(row: ClaimedRow, look: LastLook, wanted: ToSend[]): Promise<void> {
-    if (look.outcome === 'send' && isAddress(look.letter.to)) {
+    if (look.outcome === 'send' && canReach(look.letter)) {
       wanted.push({ row, letter: look.letter });
       return;
     }
@@ -87,10 +89,11 @@ export class MicroBatch {
     const date = row.firstDate ?? row.now;
     // The mailing's time makes the id unique even after a database was set up anew under the same host.
     const key = `${row.rowId}.${row.intendedAt.getTime().toString(36)}`;
-    const outcome = await this.mailer.send(letter, { key, date });
     const copies = row.possibleDuplicates + (mayHaveGoneOut(row.state) ? 1 : 0);
-    const confidential = this.owners.of(row.kind)?.confidential === true;
-    return { row, outcome, date, copies, address: confidential ? null : letter.to };
+    const outcome = await this.outbox.send(letter, { key, date, mayHaveGoneOut: copies > 0 });
+    const forgotten = letter.channel === 'letter' || this.owners.of(row.kind)?.confidential === true;
+    const transport = this.outbox.transportOf(row.channel);
+    return { row, outcome, date, copies, transport, address: forgotten ? null : letter.to };
   }
 }
 

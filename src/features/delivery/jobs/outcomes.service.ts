@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../../../platform/database/database.js';
 import { Log } from '../../../platform/logging/log.js';
 import type { SendOutcome } from '../../../platform/mail/send-outcome.js';
+import type { Transport } from '../../../platform/mail/sender.js';
 import { afterAttempt, faultCode, isTransportFault } from '../rules/after-attempt.js';
 import { SendingStore, type ClaimedRow, type Recorded } from '../sending.store.js';
 import { SendingPace } from './sending-pace.js';
@@ -15,6 +16,7 @@ export interface Attempted {
   date: Date;
   /** Copies that may have gone out before this one. */
   copies: number;
+  transport: Transport;
   /** Null where it must not be remembered. */
   address: string | null;
 }
@@ -49,7 +51,10 @@ export class Outcomes {
     }
   }
 
-  private tellTheBreaker(attempted: readonly Attempted[]): void {
+  /** Of the mail server; GOV.UK Notify has its own gate. */
+  private tellTheBreaker(all: readonly Attempted[]): void {
+    const attempted = all.filter(({ transport }) => transport === 'smtp');
+    if (attempted.length === 0) return;
     const fault = attempted.find(({ outcome }) => isTransportFault(outcome))?.outcome;
     if (fault) this.breaker.failed(faultCode(fault));
     else this.breaker.worked();
@@ -65,7 +70,8 @@ export class Outcomes {
     // What surely has not left may be dated anew when it does.
     const firstDate = after.state === 'retry' ? row.firstDate : date;
     // A copy that did not leave is no duplicate.
-    const possibleDuplicates = outcome.outcome === 'inDoubt' ? copies : row.possibleDuplicates;
+    const possibleDuplicates =
+      outcome.outcome === 'inDoubt' && !outcome.settles ? copies : row.possibleDuplicates;
     return {
       position: row.position,
       attempt: row.attempts + 1,
@@ -73,13 +79,15 @@ export class Outcomes {
       firstDate,
       address,
       after,
+      onlyOne: outcome.outcome === 'accepted' && outcome.onlyOne === true,
     };
   }
 
   /** Nearly always one statement, which needs no transaction around it. */
   private async record(batchId: number, recorded: readonly Recorded[]): Promise<void> {
-    const accepted = recorded.filter(({ after }) => after.state === 'sent');
-    const others = recorded.filter(({ after }) => after.state !== 'sent');
+    const plain = ({ after, onlyOne }: Recorded) => after.state === 'sent' && !onlyOne;
+    const accepted = recorded.filter(plain);
+    const others = recorded.filter((one) => !plain(one));
     if (others.length === 0) return this.sending.recordAccepted(batchId, accepted);
     await this.database.transaction(async () => {
       await this.sending.recordAccepted(batchId, accepted);

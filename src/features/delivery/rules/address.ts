@@ -10,3 +10,17 @@ const shape = new RegExp(`^${atom}(?:\\.${atom})*@${label}(?:\\.${label})*$`, 'u
 export function isAddress(text: string): boolean {
   return text.length <= 254 && text.indexOf('@') <= 64 && shape.test(text);
 }
+
+/** A mobile number as the directory writes it, E.164. */
+export function isMobile(text: string): boolean {
+  return /^\+[1-9]\d{7,14}$/.test(text);
+}
+
+/** A message can be handed over as it is addressed: a letter needs name, street and postcode, seven lines at most. */
+export function canReach(
+  message:
+    { channel?: 'email'; to: string } | { channel: 'text'; to: string } | { channel: 'letter'; to: string[] },
+): boolean {
+  if (message.channel === 'letter') return message.to.length >= 3 && message.to.length <= 7;
+  return message.channel === 'text' ? isMobile(message.to) : isAddress(message.to);
+}

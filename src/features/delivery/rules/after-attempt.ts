@@ -11,7 +11,8 @@ export type AttemptOutcome =
   | { outcome: 'accepted'; reply: string }
   | ({ outcome: 'refused'; reply: string } & RefusedReply)
   | { outcome: 'notSent'; because: string }
-  | { outcome: 'inDoubt'; because: string };
+  /** `settles`: the other side is asked before another copy, so it is never given up. */
+  | { outcome: 'inDoubt'; because: string; settles?: boolean };
 
 export interface Attempt {
   /** Temporary refusals before this attempt. */
@@ -68,7 +69,7 @@ export function afterAttempt(outcome: AttemptOutcome, attempt: Attempt): AfterAt
       return {
         ...blank,
         state: 'in_doubt',
-        dueIn: afterDoubt(copies + 1, jitter),
+        dueIn: afterDoubt(outcome.settles ? 1 : copies + 1, jitter),
         reason: 'no-reply',
         reply: outcome.because,
         refusals,

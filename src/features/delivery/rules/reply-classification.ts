@@ -3,8 +3,10 @@
  * one, and the command that was refused before both: a server that will not talk to us, or does not like our sender,
  * says nothing about the recipient.
  */
+import { notifyVerdict } from './notify-replies.js';
+
 export interface RefusedReply {
-  /** `RCPT TO`, `DATA`, `MAIL FROM`, `EHLO`, `AUTH PLAIN`, `CONN`; `API` where the message could not even be built. */
+  /** `RCPT TO`, `DATA`, `MAIL FROM`, `EHLO`, `AUTH PLAIN`, `CONN`; `NOTIFY ...`; `API` where the message could not even be built. */
   command: string;
   code: number;
   enhanced: string;
@@ -33,6 +35,7 @@ const hardCodes: Record<string, string> = {
 };
 
 export function verdictOf({ command, code, enhanced }: RefusedReply): Verdict {
+  if (command.startsWith('NOTIFY')) return notifyVerdict(command);
   if (command === 'API') return { verdict: 'blocked', reason: 'cannot-be-built' };
   if (!aboutTheRecipient.has(command) || code === 421 || aboutTheSender.test(enhanced)) {
     return { verdict: 'transport', reason: 'mail-server-refuses' };
