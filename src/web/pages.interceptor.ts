@@ -1,5 +1,6 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import { mergeMap, type Observable } from 'rxjs';
 import { Reply, type PageReply } from './pages.js';
 import { PageRenderer } from './templates/page-renderer.js';
@@ -33,7 +34,18 @@ export class PagesInterceptor implements NestInterceptor {
       reply.type(value.contentType);
       return value.body;
     }
+    if (value.kind === 'events') return this.tell(value.source, reply);
     reply.status(value.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
     return this.renderer.render(value, request, reply);
   }
+
+  private tell(source: AsyncIterable<string>, reply: FastifyReply): Readable {
+    // A proxy that collects what it passes on would hold the news back.
+    reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no');
+    return Readable.from(messages(source));
+  }
+}
+
+async function* messages(source: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const text of source) yield text === '' ? ': still here\n\n' : `data: ${text}\n\n`;
 }

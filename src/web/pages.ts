@@ -7,7 +7,8 @@ export type PageReply =
       fileName: string;
       contentType: string;
       body: string | Buffer | NodeJS.ReadableStream;
-    };
+    }
+  | { kind: 'events'; source: AsyncIterable<string> };
 
 export class Reply {
   constructor(readonly reply: PageReply) {}
@@ -42,4 +43,12 @@ export function download(
   body: string | Buffer | NodeJS.ReadableStream,
 ): Reply {
   return new Reply({ kind: 'download', fileName, contentType, body });
+}
+
+/**
+ * Server-sent events: each text of the source is told to the browser as one message; an empty one only keeps the line
+ * open. The source ends when the browser goes away, and must end by itself when the process stops.
+ */
+export function events(source: AsyncIterable<string>): Reply {
+  return new Reply({ kind: 'events', source });
 }

@@ -20,6 +20,8 @@ export interface Formats {
   day(day: Day): string;
   /** `Friday 27 November`. */
   weekday(day: Day): string;
+  /** `14:05` in the council's own time. */
+  time(moment: Date | string): string;
   /** `27 Nov` for tables and charts. */
   shortDay(day: Day): string;
   /** `27 November 2026 at 14:05` in the council's own time. */
@@ -43,6 +45,7 @@ function build(language: Language): Formats {
     pounds: (value) => `£${number(value)}`,
     day: dayAs({ day: 'numeric', month: 'long', year: 'numeric' }),
     weekday: dayAs({ weekday: 'long', day: 'numeric', month: 'long' }),
+    time: dayAs({ hour: '2-digit', minute: '2-digit', hour12: false }),
     shortDay: dayAs({ day: 'numeric', month: 'short' }),
     moment: dayAs({
       day: 'numeric',

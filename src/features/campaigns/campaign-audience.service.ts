@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Configuration } from '../../platform/config/configuration.js';
 import { Departments } from '../directory/index.js';
 import { CampaignAudienceStore, type AudienceFilter } from './campaign-audience.store.js';
-import { departmentsInAudience } from './rules/audience.js';
+import { departmentsInAudience, type DirectoryDepartment } from './rules/audience.js';
 import type { Audience } from './rules/campaign-settings.js';
 import { campaignTree, type CampaignTreeNode } from './rules/campaign-tree.js';
 
@@ -27,8 +27,7 @@ export class CampaignAudience {
 
   async now(audience: Audience): Promise<AudienceNow> {
     const all = await this.departments.tree({ withEmpty: true });
-    const inside = departmentsInAudience(all, audience);
-    const filter = { departmentIds: inside && [...inside], employmentTypes: audience.employmentTypes };
+    const filter = filterFor(all, audience);
     const counts = await this.store.peopleByDepartment(filter);
     const invited = new Map(counts.map(({ departmentId, people }) => [departmentId, people]));
     return {
@@ -40,8 +39,18 @@ export class CampaignAudience {
     };
   }
 
+  /** For other counts of the same people. */
+  async filter(audience: Audience): Promise<AudienceFilter> {
+    return filterFor(await this.departments.tree({ withEmpty: true }), audience);
+  }
+
   private get organisation() {
     const { organisationName, organisationNameCy } = this.configuration;
     return { name: organisationName, nameCy: organisationNameCy || null };
   }
+}
+
+function filterFor(all: readonly DirectoryDepartment[], audience: Audience): AudienceFilter {
+  const inside = departmentsInAudience(all, audience);
+  return { departmentIds: inside && [...inside], employmentTypes: audience.employmentTypes };
 }

@@ -37,7 +37,12 @@ export class CampaignRoster {
 
   /** No more messages of this campaign; the person can still answer. False where it was so already. */
   async optOut(participantId: number): Promise<boolean> {
-    return this.store.optOut(participantId);
+    return this.store.optOut(participantId, true);
+  }
+
+  /** Messages of this campaign again. False where it was so already. */
+  async optIn(participantId: number): Promise<boolean> {
+    return this.store.optOut(participantId, false);
   }
 
   /** People invited, by department (directly in it) and job family. */

@@ -126,9 +126,9 @@ export class CampaignRosterStore {
     return (await this.database.execute(sql, [participantId])).changed === 1;
   }
 
-  async optOut(participantId: number): Promise<boolean> {
-    const sql = 'UPDATE participant SET opted_out = 1 WHERE id = ? AND opted_out = 0';
-    return (await this.database.execute(sql, [participantId])).changed === 1;
+  async optOut(participantId: number, optedOut: boolean): Promise<boolean> {
+    const sql = 'UPDATE participant SET opted_out = ? WHERE id = ? AND opted_out <> ?';
+    return (await this.database.execute(sql, [optedOut, participantId, optedOut])).changed === 1;
   }
 
   /** People by department and family; with `answered` only those who have answered. */

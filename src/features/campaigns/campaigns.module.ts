@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CryptoModule } from '../../platform/crypto/crypto.module.js';
 import { AuditModule } from '../audit/index.js';
+import { DeliveryModule } from '../delivery/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { SurveysModule } from '../surveys/index.js';
 import { CampaignAudience } from './campaign-audience.service.js';
@@ -19,6 +20,7 @@ import { CampaignRatesStore } from './campaign-rates.store.js';
 import { CampaignRoster } from './campaign-roster.service.js';
 import { CampaignRosterStore } from './campaign-roster.store.js';
 import { CampaignsDue } from './campaigns-due.service.js';
+import { CampaignSending } from './campaign-sending.service.js';
 import { Campaigns } from './campaigns.service.js';
 import { CampaignsStore } from './campaigns.store.js';
 import { ClosingSteps } from './closing-steps.service.js';
@@ -28,6 +30,7 @@ import { LaunchSnapshotStore } from './launch-snapshot.store.js';
 import { LaunchSteps } from './launch-steps.service.js';
 import { LaunchUndoing } from './launch-undoing.service.js';
 import { PreflightChecks } from './preflight-checks.js';
+import { SendingDecisions } from './sending-decisions.service.js';
 
 const stores = [
   CampaignAudienceStore,
@@ -40,6 +43,7 @@ const stores = [
 
 /** What pages, API, jobs and later features use. */
 const services = [
+  CampaignAudience,
   CampaignClosing,
   CampaignEvents,
   CampaignExtension,
@@ -50,15 +54,17 @@ const services = [
   CampaignPreflight,
   CampaignRates,
   CampaignRoster,
+  CampaignSending,
   Campaigns,
   CampaignsDue,
   PreflightChecks,
+  SendingDecisions,
 ];
 
-const steps = [CampaignAudience, ClosingSteps, LaunchRecord, LaunchSnapshot, LaunchSteps, LaunchUndoing];
+const steps = [ClosingSteps, LaunchRecord, LaunchSnapshot, LaunchSteps, LaunchUndoing];
 
 @Module({
-  imports: [CryptoModule, AuditModule, DirectoryModule, SurveysModule],
+  imports: [CryptoModule, AuditModule, DeliveryModule, DirectoryModule, SurveysModule],
   providers: [...stores, ...services, ...steps],
   exports: services,
 })

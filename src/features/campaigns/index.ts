@@ -1,3 +1,5 @@
+export { CampaignAudience } from './campaign-audience.service.js';
+export { audienceCondition, type AudienceFilter } from './campaign-audience.store.js';
 export { CampaignClosing } from './campaign-closing.service.js';
 export { CampaignEvents } from './campaign-events.js';
 export { CampaignKeys, KeyFileMissing } from './campaign-keys.service.js';

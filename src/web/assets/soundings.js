@@ -21,20 +21,36 @@ document.addEventListener('click', async (event) => {
 });
 
 // <div data-live="5" id="sending">: asks for the same page every five seconds and takes over this part while it changes.
-for (const part of document.querySelectorAll('[data-live][id]')) {
-  const again = async () => {
-    const reply = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
-    if (reply?.ok) {
-      const fresh = new window.DOMParser()
-        .parseFromString(await reply.text(), 'text/html')
-        .getElementById(part.id);
-      if (!fresh) return;
-      if (fresh.innerHTML !== part.innerHTML) part.innerHTML = fresh.innerHTML;
-      if (!fresh.hasAttribute('data-live')) return;
-    }
-    setTimeout(again, Number(part.dataset.live) * 1000);
+// With data-events the server says when there is something new, and the seconds count only where it can't.
+const takeOver = async (part) => {
+  const reply = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
+  if (!reply?.ok) return true;
+  const fresh = new window.DOMParser()
+    .parseFromString(await reply.text(), 'text/html')
+    .getElementById(part.id);
+  if (fresh && fresh.innerHTML !== part.innerHTML) part.innerHTML = fresh.innerHTML;
+  return Boolean(fresh?.hasAttribute('data-live'));
+};
+
+const askAgain = (part) =>
+  setTimeout(async () => {
+    if (await takeOver(part)) askAgain(part);
+  }, Number(part.dataset.live) * 1000);
+
+const listen = (part) => {
+  const news = new window.EventSource(part.dataset.events);
+  news.onmessage = async () => {
+    if (!(await takeOver(part))) news.close();
   };
-  setTimeout(again, Number(part.dataset.live) * 1000);
+  // The browser connects again by itself unless it was turned away.
+  news.onerror = () => {
+    if (news.readyState === window.EventSource.CLOSED) askAgain(part);
+  };
+};
+
+for (const part of document.querySelectorAll('[data-live][id]')) {
+  if (part.dataset.events && window.EventSource) listen(part);
+  else askAgain(part);
 }
 
 // What doesn't scroll needs no stop for the keyboard. Asked again when the window changes.

@@ -1,10 +1,10 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Ledger } from '../../delivery/index.js';
 import { ApiFaults } from '../../../web/api/api.decorators.js';
 import { idFrom } from '../../../web/api/checked.js';
 import { Allow } from '../../../web/security/allow.decorator.js';
 import { CampaignRates } from '../campaign-rates.service.js';
+import { CampaignSending } from '../campaign-sending.service.js';
 import { Campaigns } from '../campaigns.service.js';
 import { ProgressDto, progressDtoOf } from './progress.dto.js';
 
@@ -14,7 +14,7 @@ export class ProgressApiController {
   constructor(
     private readonly campaigns: Campaigns,
     private readonly rates: CampaignRates,
-    private readonly ledger: Ledger,
+    private readonly sending: CampaignSending,
   ) {}
 
   @Get()
@@ -28,7 +28,7 @@ export class ProgressApiController {
   @ApiFaults(404)
   async show(@Param('id') id: string): Promise<ProgressDto> {
     const campaign = await this.campaigns.summary(idFrom(id));
-    const sending = await this.ledger.reconciliation(`campaign:${campaign.id}`, 'invitation');
+    const sending = await this.sending.figures(campaign.id);
     return progressDtoOf(campaign, await this.rates.figures(campaign.id), sending);
   }
 }

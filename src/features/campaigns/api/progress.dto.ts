@@ -1,38 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Reconciliation } from '../../delivery/index.js';
 import type { ResponseFigures } from '../campaign-rates.service.js';
+import type { SendingFigures } from '../campaign-sending.service.js';
 import type { CampaignSummary } from '../campaign.js';
 import { campaignStates } from '../rules/campaign-lifecycle.js';
-
-/** Invitations by what became of them: the parts add up to `intended`. */
-export class SendingDto implements Reconciliation {
-  @ApiProperty({ description: 'Invitations meant to be sent', example: 1204 })
-  intended: number;
-
-  @ApiProperty({ description: 'Taken over by the mail server', example: 1188 })
-  accepted: number;
-
-  @ApiProperty({ description: 'Refused for good', example: 11 })
-  bounced: number;
-
-  @ApiProperty({ description: 'Not sent on purpose: no address', example: 5 })
-  withheld: number;
-
-  @ApiProperty({ description: 'Refused by a policy of the other side', example: 0 })
-  blocked: number;
-
-  @ApiProperty({ description: 'Refused for the time being until we gave up', example: 0 })
-  failed: number;
-
-  @ApiProperty({ description: 'Called off before it was sent', example: 0 })
-  cancelled: number;
-
-  @ApiProperty({ description: 'Nobody knows; not tried again', example: 0 })
-  inDoubt: number;
-
-  @ApiProperty({ description: 'Still to be sent or tried again', example: 0 })
-  open: number;
-}
+import { InvitationSendingDto, invitationSendingDtoOf } from './sending.dto.js';
 
 export class RateDto {
   @ApiProperty({
@@ -69,8 +40,8 @@ export class ProgressDto {
   @ApiProperty({ description: 'Where the campaign stands', enum: campaignStates, example: 'open' })
   state: string;
 
-  @ApiProperty({ description: 'The invitations', type: SendingDto })
-  sending: SendingDto;
+  @ApiProperty({ description: 'The invitations', type: InvitationSendingDto })
+  sending: InvitationSendingDto;
 
   @ApiProperty({
     description: 'Day of the rates; null before the first night',
@@ -90,12 +61,12 @@ export class ProgressDto {
 export function progressDtoOf(
   { state }: CampaignSummary,
   { day, rates, curve, departments }: ResponseFigures,
-  sending: Reconciliation,
+  sending: SendingFigures,
 ): ProgressDto {
   const byId = new Map(departments.map((department) => [department.id, department]));
   return {
     state,
-    sending,
+    sending: invitationSendingDtoOf(sending),
     day,
     rates: rates.flatMap(({ departmentId, invited, answered }) => {
       const department = byId.get(departmentId);

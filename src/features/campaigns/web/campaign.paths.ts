@@ -8,10 +8,15 @@ export const campaignPaths = {
   launchWithdrawal: (id: number) => `/campaigns/${id}/launch-withdrawal`,
   cancellation: (id: number) => `/campaigns/${id}/cancellation`,
   extension: (id: number) => `/campaigns/${id}/extension`,
-  undelivered: (id: number) => `/campaigns/${id}/undelivered`,
+  sending: (id: number) => `/campaigns/${id}/sending`,
+  sendingPause: (id: number) => `/campaigns/${id}/sending/pause`,
+  sendingResumption: (id: number) => `/campaigns/${id}/sending/resumption`,
+  sendingCallOff: (id: number) => `/campaigns/${id}/sending/calling-off`,
+  events: (id: number) => `/campaigns/${id}/events`,
   closing: (id: number) => `/campaigns/${id}/closing`,
   // Pages of later features.
   reminders: (id: number) => `/campaigns/${id}/reminders`,
+  invitations: (id: number) => `/campaigns/${id}/invitations`,
   disclosureReport: (id: number) => `/campaigns/${id}/disclosure-report`,
   results: () => '/results',
 };
@@ -26,7 +31,8 @@ export const views = {
   waiting: template('waiting'),
   live: template('live'),
   closing: template('closing'),
-  undelivered: template('undelivered'),
+  sending: template('sending'),
+  callingOff: template('calling-off'),
   extension: template('extension'),
   cancellation: template('cancellation'),
 };

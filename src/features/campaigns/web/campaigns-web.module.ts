@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { DeliveryModule } from '../../delivery/index.js';
 import { DirectoryModule } from '../../directory/index.js';
 import { SurveysModule } from '../../surveys/index.js';
 import { CampaignsModule } from '../campaigns.module.js';
@@ -8,20 +7,23 @@ import { CampaignsController } from './campaigns.controller.js';
 import { CancellationController } from './cancellation.controller.js';
 import { ClosingController } from './closing.controller.js';
 import { LaunchController } from './launch.controller.js';
+import { LiveChanges } from './live-changes.service.js';
+import { LiveEventsController } from './live-events.controller.js';
 import { LivePages } from './live-pages.service.js';
 import { PreflightController } from './preflight.controller.js';
-import { UndeliveredController } from './undelivered.controller.js';
+import { SendingController } from './sending.controller.js';
 
 @Module({
-  imports: [CampaignsModule, DeliveryModule, DirectoryModule, SurveysModule],
-  providers: [CampaignPages, LivePages],
+  imports: [CampaignsModule, DirectoryModule, SurveysModule],
+  providers: [CampaignPages, LivePages, LiveChanges],
   controllers: [
     CampaignsController,
     PreflightController,
     LaunchController,
     ClosingController,
     CancellationController,
-    UndeliveredController,
+    SendingController,
+    LiveEventsController,
   ],
 })
 export class CampaignsWebModule {}

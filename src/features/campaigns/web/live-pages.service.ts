@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Ledger } from '../../delivery/index.js';
 import { page, type Reply } from '../../../web/pages.js';
 import type { Language } from '../../../web/texts.js';
 import { CampaignRates } from '../campaign-rates.service.js';
+import { CampaignSending } from '../campaign-sending.service.js';
 import type { CampaignSummary } from '../campaign.js';
 import { views } from './campaign.paths.js';
 import { liveView } from './live.view.js';
@@ -13,7 +13,7 @@ import { viewTexts } from './view-texts.js';
 export class LivePages {
   constructor(
     private readonly rates: CampaignRates,
-    private readonly ledger: Ledger,
+    private readonly sending: CampaignSending,
   ) {}
 
   async page(
@@ -21,7 +21,7 @@ export class LivePages {
     { language, done }: { language: Language; done: string },
   ): Promise<Reply> {
     const figures = await this.rates.figures(campaign.id);
-    const sending = await this.ledger.reconciliation(`campaign:${campaign.id}`, 'invitation');
+    const sending = await this.sending.figures(campaign.id);
     return page(views.live, liveView(campaign, { ...viewTexts(language), figures, sending, done }));
   }
 }

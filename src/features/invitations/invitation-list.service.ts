@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { InvitationListStore, type InvitationRow } from './invitation-list.store.js';
+import { scopeOf } from './invitations.service.js';
+import { searchPattern, type ListPart } from './rules/who-got-what.js';
+
+export const rowsOfAPage = 50;
+const rowsOfAStep = 1_000;
+
+export interface ListPage {
+  rows: InvitationRow[];
+  /** Where the next page starts; null on the last. */
+  next: number | null;
+}
+
+/** Who was sent an invitation, when, and why somebody was not. There is no such list of reminders, on purpose. */
+@Injectable()
+export class InvitationList {
+  constructor(private readonly store: InvitationListStore) {}
+
+  async page(
+    campaignId: number,
+    { part, search, after }: { part: ListPart; search: unknown; after: number },
+  ): Promise<ListPage> {
+    const pattern = searchPattern(search);
+    const rows = await this.store.rows(scopeOf(campaignId), { part, pattern, after, limit: rowsOfAPage + 1 });
+    const shown = rows.slice(0, rowsOfAPage);
+    return { rows: shown, next: rows.length > shown.length ? shown.at(-1)!.participantId : null };
+  }
+
+  /** Everybody, a thousand at a time: a hundred thousand people must not fill the memory. */
+  async *everybody(campaignId: number): AsyncGenerator<InvitationRow> {
+    for (let after = 0; ;) {
+      const wanted = { part: 'all', pattern: null, after, limit: rowsOfAStep } as const;
+      const rows = await this.store.rows(scopeOf(campaignId), wanted);
+      yield* rows;
+      if (rows.length < rowsOfAStep) return;
+      after = rows.at(-1)!.participantId;
+    }
+  }
+}
