@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsApiModule } from './features/accounts/api/accounts-api.module.js';
 import { AccountsAccessModule } from './features/accounts/web/accounts-access.module.js';
+import { NotifyReceiptsModule } from './features/delivery/api/notify-receipts.module.js';
 import { AccountsWebModule } from './features/accounts/web/accounts-web.module.js';
 import { AnsweringWebModule } from './features/answering/web/answering-web.module.js';
 import { CampaignsApiModule } from './features/campaigns/api/campaigns-api.module.js';
@@ -31,6 +32,7 @@ import { WebModule } from './web/web.module.js';
     HealthModule,
     PublicPagesModule,
     AuditWebModule,
+    NotifyReceiptsModule,
     AccountsAccessModule,
     AccountsWebModule,
     AccountsApiModule,

@@ -5,6 +5,7 @@ import {
   type LastLook,
   type LedgerRow,
   type Reconciliation,
+  type Selection,
 } from '../../src/features/delivery/index.js';
 import { BatchSending } from '../../src/features/delivery/jobs/batch-sending.service.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -70,6 +71,11 @@ export class AMailing {
       sequence: 0,
       select: numberedPeople(people),
     });
+  }
+
+  /** To whom, and by which way, as the statement says. */
+  intendSelected(select: Selection): Promise<{ intended: number }> {
+    return this.ledger.intendMany({ scope: this.scope, kind: 'test-letter', sequence: 0, select });
   }
 
   figures(): Promise<Reconciliation> {
