@@ -1,14 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { TestingModule } from '@nestjs/testing';
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeliveryJobsModule } from '../../src/features/delivery/jobs/delivery-jobs.module.js';
-import { inProject } from '../../src/platform/project-root.js';
 import { QueueModule } from '../../src/platform/queue/queue.module.js';
 import { RedisConnection } from '../../src/platform/queue/redis.js';
 import { AMailing } from '../support/a-mailing.js';
 import { MailSink } from '../support/mail-sink.js';
+import { SendingWorkers } from '../support/sending-worker-processes.js';
 import { aTestContext } from '../support/test-app.js';
 import { Database } from '../../src/platform/database/database.js';
 
@@ -21,7 +19,7 @@ jest.setTimeout(180_000);
 
 describe('workers that die, and services that forget', () => {
   const sink = new MailSink();
-  const workers: ChildProcess[] = [];
+  const workers = new SendingWorkers();
   let context: TestingModule;
   let mailing: AMailing;
   let mailings = 0;
@@ -37,30 +35,11 @@ describe('workers that die, and services that forget', () => {
     mailing = new AMailing(context, `campaign:${(mailings += 1)}`);
     await mailing.intend(people);
   });
-  afterEach(async () => {
-    for (const worker of workers.splice(0)) await kill(worker);
-  });
+  afterEach(() => workers.killAll());
   afterAll(async () => {
     await context?.close();
     await sink.close();
   });
-
-  async function startWorker(): Promise<ChildProcess> {
-    const worker = fork(inProject('test/support/sending-worker.ts'), {
-      execArgv: ['--import', inProject('test/support/run-typescript.mjs')],
-      env: process.env,
-    });
-    workers.push(worker);
-    await once(worker, 'message');
-    return worker;
-  }
-
-  async function kill(worker: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    if (worker.exitCode !== null || worker.signalCode !== null) return;
-    const gone = once(worker, 'exit');
-    worker.kill(signal);
-    await gone;
-  }
 
   const taken = async (messages: number) => {
     while (sink.taken.length < messages) await sleep(5);
@@ -71,11 +50,12 @@ describe('workers that die, and services that forget', () => {
   const duplicates = () => sink.taken.length - sink.copies().size;
 
   it('SIGKILL in the middle: everybody has the message, and only what was in flight comes twice', async () => {
-    await kill(await startWorker().then((worker) => taken(300).then(() => worker)));
-    await startWorker();
-    await taken(900);
-    await kill(workers[1]!);
-    await startWorker();
+    for (const moment of [300, 900]) {
+      const worker = await workers.start();
+      await taken(moment);
+      await workers.kill(worker);
+    }
+    await workers.start();
     await finished();
     expect(sink.copies().size).toBe(people);
     expect(duplicates()).toBeLessThanOrEqual(2 * inFlight);
@@ -89,7 +69,7 @@ describe('workers that die, and services that forget', () => {
   });
 
   it('two workers at once, a queue that is emptied and database connections that are cut: one message each', async () => {
-    await Promise.all([startWorker(), startWorker()]);
+    await Promise.all([workers.start(), workers.start()]);
     await taken(200);
     await context.get(RedisConnection).client.flushdb();
     await taken(600);
@@ -101,12 +81,12 @@ describe('workers that die, and services that forget', () => {
   });
 
   it('told to stop, a worker finishes what it has in hand and leaves nothing in doubt', async () => {
-    const worker = await startWorker();
+    const worker = await workers.start();
     await taken(200);
-    await kill(worker, 'SIGTERM');
+    await workers.kill(worker, 'SIGTERM');
     const sending = (await mailing.rows()).filter(({ state }) => state === 'sending');
     expect(sending).toHaveLength(0);
-    await startWorker();
+    await workers.start();
     await finished();
     expect(sink.taken).toHaveLength(people);
   });

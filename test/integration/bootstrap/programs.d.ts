@@ -52,3 +52,7 @@ declare module '*/bootstrap/services.mjs' {
     env: Record<string, string>,
   ): Promise<Record<string, string> | undefined>;
 }
+
+declare module '*/bootstrap/find-servers.mjs' {
+  export function findServers(): { mariadb?: string; installer?: string; redis?: string };
+}
