@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsJobsModule } from './features/accounts/jobs/accounts-jobs.module.js';
 import { CampaignsJobsModule } from './features/campaigns/jobs/campaigns-jobs.module.js';
 import { CommunitiesJobsModule } from './features/communities/jobs/communities-jobs.module.js';
+import { BouncesJobsModule } from './features/delivery/jobs/bounces-jobs.module.js';
 import { DeliveryJobsModule } from './features/delivery/jobs/delivery-jobs.module.js';
 import { DirectoryJobsModule } from './features/directory/jobs/directory-jobs.module.js';
 import { InvitationsJobsModule } from './features/invitations/jobs/invitations-jobs.module.js';
@@ -18,6 +19,7 @@ import { QueueModule } from './platform/queue/queue.module.js';
     QueueModule,
     AccountsJobsModule,
     DeliveryJobsModule,
+    BouncesJobsModule,
     DirectoryJobsModule,
     SurveysModule,
     CampaignsJobsModule,

@@ -1,3 +1,6 @@
+export { BounceMailbox } from './bounce-mailbox.service.js';
+export { BouncesModule } from './bounces.module.js';
+export type { MailboxHealth } from './rules/mailbox-schedule.js';
 export { DeliveryModule } from './delivery.module.js';
 export { Ledger } from './ledger.service.js';
 export { LateBounces, type LateBounce, type RecordedBounce } from './late-bounces.service.js';
