@@ -10,6 +10,8 @@ import { InvitationsWebModule } from './features/invitations/web/invitations-web
 import { MyPlanWebModule } from './features/learning/web/my-plan-web.module.js';
 import { SurveysApiModule } from './features/surveys/api/surveys-api.module.js';
 import { SurveysWebModule } from './features/surveys/web/surveys-web.module.js';
+import { DeliveryApiModule } from './features/delivery/api/delivery-api.module.js';
+import { DeliveryWebModule } from './features/delivery/web/delivery-web.module.js';
 import { AuditWebModule } from './features/audit/web/audit-web.module.js';
 import { DirectoryApiModule } from './features/directory/api/directory-api.module.js';
 import { DirectoryWebModule } from './features/directory/web/directory-web.module.js';
@@ -32,6 +34,8 @@ import { WebModule } from './web/web.module.js';
     HealthModule,
     PublicPagesModule,
     AuditWebModule,
+    DeliveryWebModule,
+    DeliveryApiModule,
     NotifyReceiptsModule,
     AccountsAccessModule,
     AccountsWebModule,

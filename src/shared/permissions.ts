@@ -12,6 +12,8 @@ export const permissions = [
   'plans.edit',
   'communities.read',
   'communities.edit',
+  'sending.read',
+  'sending.manage',
   'accounts.manage',
   'api-keys.manage',
   'audit.read',

@@ -16,6 +16,7 @@ const entries: { href: string; text: string; permission: Permission }[] = [
   { href: '/packs', text: 'web:navigation.packs', permission: 'packs.read' },
   { href: '/results', text: 'web:navigation.results', permission: 'results.read' },
   { href: '/communities/overview', text: 'web:navigation.communities', permission: 'communities.read' },
+  { href: '/sending', text: 'web:navigation.sending', permission: 'sending.read' },
   { href: '/accounts', text: 'web:navigation.accounts', permission: 'accounts.manage' },
   { href: '/api-keys', text: 'web:navigation.apiKeys', permission: 'api-keys.manage' },
   { href: '/audit', text: 'web:navigation.audit', permission: 'audit.read' },

@@ -11,7 +11,7 @@ export type Role = (typeof roles)[number];
 export const isRole = (value: unknown): value is Role => roles.includes(value as Role);
 
 const permissionsByRole: Record<Role, readonly Permission[]> = {
-  administrator: ['accounts.manage', 'api-keys.manage', 'audit.read'],
+  administrator: ['sending.read', 'sending.manage', 'accounts.manage', 'api-keys.manage', 'audit.read'],
   hr: [
     'directory.read',
     'directory.import',
@@ -25,6 +25,8 @@ const permissionsByRole: Record<Role, readonly Permission[]> = {
     'plans.edit',
     'communities.read',
     'communities.edit',
+    'sending.read',
+    'sending.manage',
   ],
   leader: ['results.read', 'plans.read', 'plans.edit', 'communities.read'],
 };
