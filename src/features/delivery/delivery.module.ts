@@ -14,6 +14,9 @@ import { PaceStore } from './pace.store.js';
 import { PausesStore } from './pauses.store.js';
 import { SendingControl } from './sending-control.service.js';
 import { SendingForecast } from './sending-forecast.service.js';
+import { TextRecords } from '../../platform/dns/text-records.js';
+import { SenderAuthentication } from './sender-authentication.service.js';
+import { SigningIdentityStore } from './signing-identity.store.js';
 import { SuppressionsStore } from './suppressions.store.js';
 
 /** Web and worker: writing intents and reading what became of them. Sending is in jobs/. */
@@ -34,6 +37,9 @@ import { SuppressionsStore } from './suppressions.store.js';
     SendingControl,
     ForecastStore,
     SendingForecast,
+    TextRecords,
+    SenderAuthentication,
+    SigningIdentityStore,
   ],
   exports: [
     Ledger,
@@ -46,6 +52,8 @@ import { SuppressionsStore } from './suppressions.store.js';
     PaceSettings,
     SendingControl,
     SendingForecast,
+    SenderAuthentication,
+    SigningIdentityStore,
   ],
 })
 export class DeliveryModule {}

@@ -25,3 +25,4 @@ export type { Forecast } from './rules/forecast.js';
 export type { Pace } from './rules/pace.js';
 export { SendingControl } from './sending-control.service.js';
 export { SendingForecast, type SendingNow } from './sending-forecast.service.js';
+export { SenderAuthentication, type SenderVerdict } from './sender-authentication.service.js';

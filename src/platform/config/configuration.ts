@@ -13,15 +13,15 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { Transform, Type } from 'class-transformer';
+import { DkimSettings } from './dkim-settings.js';
 import { IsMailboxAddress } from './mailbox-address.js';
-import { NotifySettings } from './notify-settings.js';
 import { IsReadableColour } from './readable-colour.js';
 import { Setting } from './setting.decorator.js';
 
 const anyHost = { require_tld: false, require_protocol: true };
 
 /** Every setting of the product. There is no other place that reads the environment. */
-export class Configuration extends NotifySettings {
+export class Configuration extends DkimSettings {
   @Setting({
     env: 'DATABASE_URL',
     about: 'MySQL 8 or MariaDB 10.6+, as mysql://user:password@host:port/database',

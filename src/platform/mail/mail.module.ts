@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DkimSigner } from './dkim-signer.js';
 import { EmailTemplates } from './email-templates.js';
 import { NotifyGate } from '../notify/notify-gate.js';
 import { NotifyHttp } from '../notify/notify-http.js';
@@ -16,5 +17,9 @@ export class EmailTemplatesModule {}
 export class VerpModule {}
 
 /** The way out: worker only. */
-@Module({ imports: [VerpModule], providers: [Mailer], exports: [Mailer] })
+@Module({
+  imports: [VerpModule],
+  providers: [Mailer, DkimSigner, Outbox, NotifySender, NotifyHttp, NotifyGate],
+  exports: [Mailer, DkimSigner, Outbox],
+})
 export class MailerModule {}

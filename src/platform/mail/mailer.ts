@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { Configuration } from '../config/configuration.js';
 import { composeMessage } from './compose-message.js';
+import { DkimSigner } from './dkim-signer.js';
 import type { Letter, MessageIdentity } from './letter.js';
 import { outcomeOfError, tidyReply, type SendOutcome } from './send-outcome.js';
 import { poolOptions, sendContent, type ContentInHand } from './smtp-pool.js';
@@ -15,6 +16,7 @@ export class Mailer implements OnApplicationShutdown {
   constructor(
     private readonly configuration: Configuration,
     private readonly verp: Verp,
+    private readonly dkim: DkimSigner,
   ) {
     this.transport = createTransport(poolOptions(configuration));
     this.transport.use('stream', sendContent);
@@ -23,7 +25,8 @@ export class Mailer implements OnApplicationShutdown {
   async send(letter: Letter, identity: MessageIdentity): Promise<SendOutcome> {
     let inHand: ContentInHand | undefined;
     try {
-      inHand = { content: this.compose(letter, identity), ended: () => false };
+      const content = await this.dkim.signed(this.compose(letter, identity), identity.date);
+      inHand = { content, ended: () => false };
       const envelope = { from: this.verp.envelopeSender(identity.key), to: [letter.to] };
       const info = await this.transport.sendMail({
         envelope,

@@ -11,6 +11,7 @@ import { Lanes } from './lanes.service.js';
 import { MicroBatch } from './micro-batch.service.js';
 import { Outcomes } from './outcomes.service.js';
 import { SendingPace } from './sending-pace.js';
+import { SigningIdentityAtStart } from './signing-identity.js';
 import { TransportBreaker } from './transport-breaker.js';
 
 /** Worker only: sends what the ledger says is due. */
@@ -26,6 +27,7 @@ import { TransportBreaker } from './transport-breaker.js';
     Lanes,
     BatchSending,
     DeliveryWatchdog,
+    SigningIdentityAtStart,
   ],
 })
 export class DeliveryJobsModule implements OnModuleInit {
