@@ -31,7 +31,7 @@ export interface ListedRow {
 }
 
 const rowColumns = `import_id, line, external_id, name, email, path_key, job_title, job_family, language, leader, employer,
-  employment_type, manager_external_id, workplace, address_kind, main_post, faults, standing`;
+  employment_type, manager_external_id, workplace, address_kind, main_post, faults, standing, mobile, postal_address`;
 
 const listed: Record<ListedKind, string> = {
   'left-out': "r.standing = 'left-out'",
@@ -52,7 +52,7 @@ export class ImportRowsStore {
       ...[id, row.line, row.personId || null, row.name, row.email, row.pathKey, row.jobTitle, row.jobFamily],
       ...[row.language, row.leader ? 1 : 0, row.employer, row.employmentType, row.managerId, row.workplace],
       ...[row.addressKind, row.mainPost ? 1 : 0, row.faults.length > 0 ? row.faults.join(',') : null],
-      row.leftOut ? 'left-out' : 'main',
+      ...[row.leftOut ? 'left-out' : 'main', row.mobile, row.postalAddress],
     ]);
     await this.database.execute(`INSERT INTO directory_import_row (${rowColumns}) VALUES ?`, [values]);
   }

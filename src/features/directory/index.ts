@@ -10,5 +10,5 @@ export type { ApplicationOutcome, ApplicationRequest } from './import-applicatio
 export type { ImportCounts, ImportRecord, ImportScope, Mapping } from './import-records.js';
 export { People } from './people.service.js';
 export type { Department } from './rules/department-tree-order.js';
-export { activePeopleSelect, departmentsSelect } from './snapshot-selects.js';
+export { activePeopleSelect, departmentsSelect, otherReachSelect } from './snapshot-selects.js';
 export type { UnreadableFile } from './staff-file.js';

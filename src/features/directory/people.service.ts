@@ -25,6 +25,13 @@ export class People {
     return new Set(await this.store.leftAmong(ids));
   }
 
+  /** Postal addresses of these people, without their names; lines in order, the last a postcode. For a letter only. */
+  async postalAddresses(ids: number[]): Promise<Map<number, string[]>> {
+    return new Map(
+      (await this.store.postalAddresses(ids)).map(({ id, postalAddress }) => [id, postalAddress.split('\n')]),
+    );
+  }
+
   /** Is this the address of somebody who works here now? Capitals make no difference. */
   async hasAddress(email: string): Promise<boolean> {
     return this.store.hasAddress(email);

@@ -29,6 +29,15 @@ export class PeopleStore {
     return rows.map(({ id }) => id);
   }
 
+  async postalAddresses(ids: number[]): Promise<{ id: number; postalAddress: string }[]> {
+    if (ids.length === 0) return [];
+    return this.database.query(
+      `SELECT id, postal_address AS postalAddress FROM person
+       WHERE id IN (?) AND left_at IS NULL AND postal_address IS NOT NULL`,
+      [ids],
+    );
+  }
+
   /** A letter beyond ASCII stands in no address of the directory, and the column could not compare it. */
   async hasAddress(email: string): Promise<boolean> {
     if (!/^[\x21-\x7e]+$/.test(email)) return false;

@@ -1,4 +1,4 @@
-import type { Columns, Field } from './rules/fields.js';
+import { addressLines, type Columns, type Field } from './rules/fields.js';
 
 interface PersonColumn {
   /** The column is filled if the file has one of these. */
@@ -21,6 +21,11 @@ const personColumns: PersonColumn[] = [
   { fields: ['managerId'], column: 'manager_external_id' },
   { fields: ['workplace'], column: 'workplace' },
   { fields: ['addressKind'], column: 'address_kind' },
+  { fields: ['mobile'], column: 'mobile' },
+  {
+    fields: ['postalAddress', ...addressLines.map((line) => `addressLine${line}` as const), 'postcode'],
+    column: 'postal_address',
+  },
 ];
 
 /** What goes in from row `r`: an address that somebody else keeps does not. */

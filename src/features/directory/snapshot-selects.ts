@@ -15,6 +15,13 @@ export const activePeopleSelect = `
   FROM person p WHERE p.left_at IS NULL`;
 
 /**
+ * How people who work here now can be reached without email: `id`, `mobile` (E.164, or NULL), `has_postal_address`
+ * (0 or 1). Only for those who send to them.
+ */
+export const otherReachSelect = `
+  SELECT p.id, p.mobile, p.postal_address IS NOT NULL AS has_postal_address FROM person p WHERE p.left_at IS NULL`;
+
+/**
  * All departments, empty ones too: `id`, `parent_id` (NULL for a root, and there may be several roots), `name`,
  * `name_cy` (NULL where not given), `depth` (0 for a root).
  */

@@ -1,9 +1,12 @@
 /**
  * What a column of a staff directory can hold. A person id and a department are needed; the rest is optional.
- * A department is given as one path, or level by level from the top (`level1` is the organisation).
+ * A department is given as one path, or level by level from the top (`level1` is the organisation); a postal address in one
+ * cell, or line by line with its postcode.
  */
 export const levels = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 export type Level = (typeof levels)[number];
+
+export const addressLines = [1, 2, 3, 4, 5] as const;
 
 export const fields = [
   'personId',
@@ -25,6 +28,10 @@ export const fields = [
   'mainPost',
   'workplace',
   'addressKind',
+  'mobile',
+  'postalAddress',
+  ...addressLines.map((line) => `addressLine${line}` as const),
+  'postcode',
 ] as const;
 export type Field = (typeof fields)[number];
 

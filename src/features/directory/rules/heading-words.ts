@@ -1,4 +1,5 @@
 import type { Field } from './fields.js';
+import { reachWords } from './heading-words-of-reach.js';
 
 /**
  * Headings seen in the exports of payroll, HR and directory systems, English and Welsh, in the order in which we
@@ -163,6 +164,7 @@ export const headingWords: Partial<Record<Field, readonly string[]>> = {
     ],
     ...['gweithle', 'lleoliad', 'safle', 'lleoliad gwaith'],
   ],
+  ...reachWords,
   addressKind: [
     'address kind',
     'address type',

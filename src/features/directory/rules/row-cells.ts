@@ -1,5 +1,7 @@
 import { readEmail } from './email-address.js';
-import type { Field } from './fields.js';
+import { readMobile } from './mobile-number.js';
+import { readPostalAddress } from './postal-address.js';
+import { addressLines, type Field } from './fields.js';
 import type { NotedFault } from './row-faults.js';
 import type { Understood } from './words.js';
 
@@ -25,6 +27,12 @@ export function cleanCell(cell: string): string {
     .trim();
   return /^="[^"]*"$/.test(plain) ? plain.slice(2, -1).trim() : plain;
 }
+
+const addressFields: Field[] = [
+  'postalAddress',
+  ...addressLines.map((line) => `addressLine${line}` as const),
+  'postcode',
+];
 
 /** One row's cells by field; collects what was wrong while they are read. */
 export class RowCells {
@@ -62,5 +70,30 @@ export class RowCells {
     const email = cell === '' ? null : readEmail(cell);
     if (email === null) this.faults.push(cell === '' ? 'no-email' : 'bad-email');
     return email;
+  }
+
+  mobile(): string | null {
+    const cell = this.text('mobile');
+    const mobile = cell === '' ? null : readMobile(cell);
+    if (mobile === null && cell !== '') this.faults.push('bad-mobile');
+    return mobile;
+  }
+
+  /** Lines joined by line breaks. The cells' own line breaks count, so they are cleaned line by line. */
+  postalAddress(name: string): string | null {
+    const cells = addressFields.map((field) => this.lines(this.column.get(field))).filter(Boolean);
+    if (cells.length === 0) return null;
+    const lines = readPostalAddress(cells, name);
+    if (lines === null) this.faults.push('bad-postal-address');
+    return lines && lines.join('\n');
+  }
+
+  private lines(index: number | undefined): string {
+    const cell = index === undefined ? '' : (this.cells[index] ?? '');
+    return cell
+      .split(/\r\n?|\n/)
+      .map(cleanCell)
+      .filter(Boolean)
+      .join('\n');
   }
 }

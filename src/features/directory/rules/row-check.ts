@@ -38,6 +38,10 @@ export interface CheckedRow {
   mainPost: boolean;
   workplace: string;
   addressKind: AddressKind;
+  /** E.164, such as `+447700900123`. */
+  mobile: string | null;
+  /** Without the name; lines joined by line breaks, the last a postcode. */
+  postalAddress: string | null;
   faults: RowFault[];
   /** Nothing of the row is imported. */
   leftOut: boolean;
@@ -121,7 +125,13 @@ function personOf(row: RowCells) {
   const parts = () => `${row.text('firstName')} ${row.text('lastName')}`.trim().slice(0, limits.name);
   const name = row.upTo('name') || parts();
   if (name === '') row.faults.push('no-name');
-  return { name: name || nameless[language], email: row.email(), language };
+  return {
+    name: name || nameless[language],
+    email: row.email(),
+    language,
+    mobile: row.mobile(),
+    postalAddress: row.postalAddress(name),
+  };
 }
 
 function jobOf(row: RowCells) {

@@ -17,6 +17,8 @@ export const notedFaults = [
   'employmentType-not-understood',
   'mainPost-not-understood',
   'addressKind-not-understood',
+  'bad-mobile',
+  'bad-postal-address',
   'shortened',
   'extra-cells',
 ] as const;

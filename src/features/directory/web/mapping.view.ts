@@ -5,16 +5,21 @@ import { fields, type Field } from '../rules/fields.js';
 import { directoryPaths } from './directory.paths.js';
 
 const ladder = /^level(\d+)(Cy)?$/;
+const addressLine = /^addressLine(\d)$/;
 
 /** What people call a field: `level3Cy` is "Level 3 in Welsh". */
 export function fieldName(field: Field, t: TFunction): string {
+  const line = addressLine.exec(field)?.[1];
+  if (line) return t('directory:fields.addressLine', { line });
   const level = ladder.exec(field);
   if (!level) return t(`directory:fields.${field}`);
   return t(`directory:fields.${level[2] ? 'levelCy' : 'level'}`, { level: level[1] });
 }
 
 export const namesOfFields = (t: TFunction): string[] =>
-  fields.filter((field) => !ladder.test(field)).map((field) => fieldName(field, t));
+  fields
+    .filter((field) => !ladder.test(field) && !addressLine.test(field))
+    .map((field) => fieldName(field, t));
 
 /** One choice for each column. The first carries the id that faults about columns point to. */
 export function mappingForm(
