@@ -31,7 +31,8 @@ export function missingPackages(found, { servers, browser }) {
   return packages;
 }
 
-function mayInstall() {
+/** Root on a system with apt-get. */
+export function mayInstall() {
   return process.getuid?.() === 0 && isDebianLike(readSystemName());
 }
 
@@ -47,7 +48,8 @@ export function isDebianLike(osRelease) {
   return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(osRelease);
 }
 
-async function install(packages) {
+/** From the system's packages; says so, and what went wrong. */
+export async function install(packages) {
   say(`Installing ${packages.join(', ')} from the system's packages ...`);
   await updateLists();
   const args = ['install', '-y', '--no-install-recommends', ...aptOptions, ...packages];

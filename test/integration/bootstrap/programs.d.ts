@@ -6,6 +6,7 @@ declare module '*/bootstrap/ports.mjs' {
   }
   export function freePort(): Promise<number>;
   export function answers(address: Address, milliseconds?: number): Promise<boolean>;
+  export function greeting(address: Address, milliseconds?: number): Promise<string | null>;
 }
 
 declare module '*/bootstrap/instance-folder.mjs' {
@@ -27,6 +28,17 @@ declare module '*/bootstrap/install-servers.mjs' {
   export function missingPackages(found: Found, wanted: { servers: boolean; browser: boolean }): string[];
   export function isDebianLike(osRelease: string): boolean;
   export function howToGoOn(packages: string[], found?: { hasOtherMysql: boolean }): string;
+}
+
+declare module '*/bootstrap/install-mail-servers.mjs' {
+  interface MailPrograms {
+    because?: undefined;
+    postfix: string;
+    dovecot: string;
+    imap: string;
+    lda: string;
+  }
+  export function ensureMailServers(): Promise<MailPrograms | { because: string }>;
 }
 
 declare module '*/bootstrap/install-packages.mjs' {
@@ -55,4 +67,8 @@ declare module '*/bootstrap/services.mjs' {
 
 declare module '*/bootstrap/find-servers.mjs' {
   export function findServers(): { mariadb?: string; installer?: string; redis?: string };
+}
+
+declare module '*/bootstrap/install-spam-filter.mjs' {
+  export function ensureSpamFilter(): Promise<{ spamassassin: string } | { because: string }>;
 }

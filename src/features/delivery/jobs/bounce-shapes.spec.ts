@@ -39,7 +39,7 @@ const leftAlone: [string, string][] = [
 ];
 
 describe('mail that comes back', () => {
-  it.each(bounces)('in the shape %s is a %s bounce (%s)', async (shape, kind, reason, enhancedCode) => {
+  it.each(bounces)('in the shape %s is a %s bounce (%s)', async (...[shape, kind, reason, enhancedCode]) => {
     const mail = await parsed(shape);
     expect(meaningOfMail(mail)).toMatchObject({ outcome: 'bounced', bounce: { kind, reason, enhancedCode } });
     expect(keysIn(placesOfProof(mail))[0]).toBe(key);

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestingModule } from '@nestjs/testing';
+import { ImapFlow } from 'imapflow';
+import { createTransport } from 'nodemailer';
+import { writeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureMailServers } from '../../../scripts/bootstrap/install-mail-servers.mjs';
+import { BounceMailbox } from '../../../src/features/delivery/index.js';
+import { BounceReading } from '../../../src/features/delivery/jobs/bounce-reading.service.js';
+import { BouncesJobsModule } from '../../../src/features/delivery/jobs/bounces-jobs.module.js';
+import { DeliveryJobsModule } from '../../../src/features/delivery/jobs/delivery-jobs.module.js';
+import { Database } from '../../../src/platform/database/database.js';
+import { Verp } from '../../../src/platform/mail/verp.js';
+import { QueueModule } from '../../../src/platform/queue/queue.module.js';
+import { aBounce } from '../../support/a-bounce.js';
+import { AMailing, addressOf } from '../../support/a-mailing.js';
+import { PrivateMailServers } from '../../support/private-mail-servers.js';
+import { aTestContext } from '../../support/test-app.js';
+
+const programs = await ensureMailServers();
+const skipped = programs.because !== undefined;
+if (skipped) writeSync(1, `Not tested with Postfix and Dovecot: ${programs.because}.\n`);
+
+const bounces = 'bounces@northmoor.example';
+const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3)];
+
+/** Person 1 has a mailbox. Postfix refuses person 2 at once; it takes mail for person 3, whom Dovecot does not know. */
+(skipped ? describe.skip : describe)('with Postfix and Dovecot', () => {
+  let servers: PrivateMailServers;
+  let context: TestingModule;
+  let mailing: AMailing;
+  let reading: BounceReading;
+  let verp: Verp;
+
+  beforeAll(async () => {
+    if (skipped) return;
+    servers = await new PrivateMailServers(programs, [here, bounces], [closedSince]).open();
+    process.env['SMTP_URL'] = servers.smtpUrl;
+    process.env['BOUNCE_ADDRESS'] = bounces;
+    process.env['BOUNCE_IMAP_URL'] = servers.imapUrl(bounces);
+    context = await aTestContext([QueueModule, DeliveryJobsModule, BouncesJobsModule]);
+    mailing = new AMailing(context, 'campaign:1');
+    reading = context.get(BounceReading, { strict: false });
+    verp = context.get(Verp, { strict: false });
+    await mailing.intend(3);
+    await mailing.send();
+  });
+  afterAll(async () => {
+    await context?.close();
+    await servers?.close();
+    for (const name of ['BOUNCE_ADDRESS', 'BOUNCE_IMAP_URL']) delete process.env[name];
+  });
+
+  const stateOf = async (person: number) =>
+    (await mailing.rows()).find((row) => row['recipient_id'] === person)!;
+  const suppressed = () =>
+    context
+      .get(Database, { strict: false })
+      .query('SELECT address, reason FROM delivery_suppression ORDER BY address');
+  const keyOf = async (person: number) => {
+    const [mailingRow] = await context
+      .get(Database, { strict: false })
+      .query<{ created_at: Date }>('SELECT created_at FROM delivery_mailing');
+    const { batch_id: batch, position } = await stateOf(person);
+    return `${batch}.${position}.${mailingRow!.created_at.getTime().toString(36)}`;
+  };
+  const lookNow = async () => {
+    await context
+      .get(Database, { strict: false })
+      .execute('UPDATE delivery_bounce_mailbox SET next_look_at = NOW(3)');
+    return reading.run(new AbortController().signal);
+  };
+  const arrives = async (raw: Buffer) => {
+    const transport = createTransport(servers.smtpUrl);
+    await transport.sendMail({ envelope: { from: '', to: [bounces] }, raw });
+    transport.close();
+  };
+  const foldersAre = async (expected: Record<string, number>) => {
+    const found = await messagesByFolder(servers.imapUrl(bounces));
+    return Object.entries(expected).every(([name, messages]) => (found[name] ?? 0) === messages)
+      ? true
+      : found;
+  };
+  const eventually = async (condition: () => Promise<unknown>) => {
+    for (let attempt = 0; attempt < 60; attempt += 1) {
+      if ((await condition()) === true) return true;
+      await sleep(100);
+    }
+    throw new Error(`It did not happen: ${JSON.stringify(await condition())}\n${servers.log()}`);
+  };
+
+  it('refuses an unknown address at once: bounced, and not written to again', async () => {
+    expect(await stateOf(2)).toMatchObject({
+      state: 'failed_hard',
+      reason: 'unknown-address',
+      enhanced_code: '5.1.1',
+    });
+    expect(await suppressed()).toEqual([{ address: noSuchUser, reason: 'unknown-address' }]);
+  });
+
+  it('takes the others, with a return address for each that names nobody', async () => {
+    expect(await stateOf(1)).toMatchObject({ state: 'sent' });
+    expect(await stateOf(3)).toMatchObject({ state: 'sent' });
+    expect(await eventually(() => delivered(servers.imapUrl(here)))).toBe(true);
+    const [letter] = await letters(servers.imapUrl(here));
+    expect(letter).toContain(`Return-Path: <${verp.envelopeSender(await keyOf(1))}>`);
+    expect(letter).toContain('From: Northmoor Council <digital-skills@northmoor.example>');
+  });
+
+  it('reports later that a mailbox is gone: bounced for that person, and for nobody else', async () => {
+    expect(await eventually(() => foldersAre({ INBOX: 1 }))).toBe(true);
+    expect(await lookNow()).toEqual({ outcome: 'done' });
+    expect(await stateOf(3)).toMatchObject({
+      state: 'bounced',
+      reason: 'unknown-address',
+      enhanced_code: '5.1.1',
+    });
+    expect(await stateOf(1)).toMatchObject({ state: 'sent' });
+    expect(await mailing.figures()).toMatchObject({ intended: 3, accepted: 1, bounced: 2, open: 0 });
+    expect(await suppressed()).toHaveLength(2);
+    expect(await foldersAre({ INBOX: 0, 'Soundings/Processed': 1 })).toBe(true);
+    expect(await context.get(BounceMailbox, { strict: false }).health()).toMatchObject({ outcome: 'read' });
+  });
+
+  it('reads a report again whose move was lost, and knows it', async () => {
+    const key = await keyOf(3);
+    await arrives(
+      aBounce('postfix-unknown-user', {
+        signedKey: verp.signed(key),
+        returnAddress: verp.envelopeSender(key),
+      }),
+    );
+    expect(await eventually(() => foldersAre({ INBOX: 1 }))).toBe(true);
+    await lookNow();
+    expect(await stateOf(3)).toMatchObject({ state: 'bounced' });
+    expect(await mailing.figures()).toMatchObject({ bounced: 2 });
+    expect(await foldersAre({ INBOX: 0, 'Soundings/Processed': 2 })).toBe(true);
+  });
+
+  it('leaves people and their absence alone, and puts aside what proves nothing', async () => {
+    const key = await keyOf(1);
+    const true1 = { signedKey: verp.signed(key), returnAddress: verp.envelopeSender(key) };
+    const forged = {
+      signedKey: `${key}-aaaaaaaaaaaaaaaa`,
+      returnAddress: `bounces+${key}-aaaaaaaaaaaaaaaa@northmoor.example`,
+    };
+    await arrives(aBounce('out-of-office', true1));
+    await arrives(aBounce('person-answers', true1));
+    await arrives(aBounce('postfix-unknown-user', forged));
+    await arrives(aBounce('postfix-delayed', true1));
+    expect(await eventually(() => foldersAre({ INBOX: 4 }))).toBe(true);
+    await lookNow();
+    expect(await foldersAre({ INBOX: 2, 'Soundings/Processed': 3, 'Soundings/Not understood': 1 })).toBe(
+      true,
+    );
+    expect(await stateOf(1)).toMatchObject({ state: 'sent' });
+    await lookNow();
+    expect(await foldersAre({ INBOX: 2, 'Soundings/Processed': 3, 'Soundings/Not understood': 1 })).toBe(
+      true,
+    );
+  });
+});
+
+async function withMailbox<Result>(
+  url: string,
+  work: (client: ImapFlow) => Promise<Result>,
+): Promise<Result> {
+  const { hostname: host, port, username, password } = new URL(url);
+  const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  const client = new ImapFlow({
+    host,
+    port: Number(port),
+    secure: false,
+    doSTARTTLS: false,
+    auth,
+    logger: false,
+  });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.logout();
+  }
+}
+
+const messagesByFolder = (url: string) =>
+  withMailbox(url, async (client) => {
+    const found = await client.list({ statusQuery: { messages: true } });
+    return Object.fromEntries(found.map(({ path, status }) => [path, status?.messages ?? 0])) as Record<
+      string,
+      number
+    >;
+  });
+
+const letters = (url: string) =>
+  withMailbox(url, async (client) => {
+    await client.mailboxOpen('INBOX');
+    const found = await client.fetchAll('1:*', { source: true });
+    return found.map(({ source }) => String(source));
+  });
+
+const delivered = async (url: string) => ((await messagesByFolder(url))['INBOX'] ?? 0) > 0;
