@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { Random } from '../../platform/random.js';
+import { BatchTalliesStore } from './batch-tallies.store.js';
 
 export interface DueBatch {
   id: number;
@@ -23,6 +24,7 @@ export class BatchLeasesStore {
   constructor(
     private readonly database: Database,
     private readonly random: Random,
+    private readonly tallies: BatchTalliesStore,
   ) {}
 
   /** Emails that somebody waits for come first. Finished batches have no due time and cost nothing here. */
@@ -50,7 +52,7 @@ export class BatchLeasesStore {
     const token = this.random.uuid();
     const { changed } = await this.database.execute(
       `UPDATE delivery_batch
-       SET lease_token = ?, lease_until = NOW(3) + INTERVAL ? SECOND, epoch = epoch + 1
+       SET lease_token = ?, lease_until = NOW(3) + INTERVAL ? SECOND, epoch = epoch + 1, tallied = 0
        WHERE id = ? AND held = 0 AND next_due_at <= NOW(3) AND ${free}`,
       [token, seconds, batchId],
     );
@@ -78,14 +80,17 @@ export class BatchLeasesStore {
 
   /** Gives the batch back, due when its earliest open message is, but not before `notBefore` seconds from now. */
   async release({ batchId, token }: Lease, notBefore: number): Promise<void> {
-    await this.database.execute(
-      `UPDATE delivery_batch
+    await this.database.transaction(async () => {
+      const { changed } = await this.database.execute(
+        `UPDATE delivery_batch
        SET lease_token = NULL, lease_until = NULL,
          next_due_at = (SELECT GREATEST(MIN(message.due_at), NOW(3) + INTERVAL ? SECOND)
                         FROM delivery_message AS message WHERE message.batch_id = delivery_batch.id)
        WHERE id = ? AND lease_token = ?`,
-      [notBefore, batchId, token],
-    );
+        [notBefore, batchId, token],
+      );
+      if (changed === 1) await this.tallies.keep(batchId);
+    });
   }
 
   /** Batches that have been due for so long while no worker took any: somebody should look. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { BatchTalliesStore } from './batch-tallies.store.js';
 import { LedgerFiguresStore, type Failures, type Undelivered } from './ledger-figures.store.js';
 import { LedgerIntentsStore, type Mailing, type Selection } from './ledger-intents.store.js';
 import { batchSizes } from './rules/batch-plan.js';
@@ -15,6 +16,7 @@ export class Ledger {
     private readonly database: Database,
     private readonly intents: LedgerIntentsStore,
     private readonly figures: LedgerFiguresStore,
+    private readonly tallies: BatchTalliesStore,
   ) {}
 
   /**
@@ -30,6 +32,7 @@ export class Ledger {
       const written = intended > 0 ? await this.intents.addMessages(id, select) : 0;
       // Whoever is selected only by the second reading would be left out without a word.
       if (written !== intended) throw new Error(`${intended} messages were counted but ${written} written`);
+      await this.tallies.keepAll(id);
       return { intended };
     });
   }
@@ -49,7 +52,11 @@ export class Ledger {
 
   /** Calls off what has not been tried yet or waits for another try. @returns how many messages */
   cancelOpen(scope: string): Promise<number> {
-    return this.database.transaction(() => this.intents.cancelOpen(scope));
+    return this.database.transaction(async () => {
+      const called = await this.intents.cancelOpen(scope);
+      if (called > 0) await this.tallies.keepAllAgain(scope);
+      return called;
+    });
   }
 
   /**
@@ -57,7 +64,10 @@ export class Ledger {
    * whose list of recipients is itself a secret once it has served.
    */
   reduceToCounts(scope: string, kind: string): Promise<void> {
-    return this.database.transaction(() => this.intents.reduceToCounts(scope, kind));
+    return this.database.transaction(async () => {
+      await this.intents.reduceToCounts(scope, kind);
+      await this.tallies.keepAllAgain(scope, kind);
+    });
   }
 
   /**
@@ -65,7 +75,10 @@ export class Ledger {
    * may be what their recipient has done. That they were remains, with the counts.
    */
   forgetReasons(scope: string, kind: string): Promise<void> {
-    return this.database.transaction(() => this.intents.forgetReasons(scope, kind));
+    return this.database.transaction(async () => {
+      await this.intents.forgetReasons(scope, kind);
+      await this.tallies.keepAllAgain(scope, kind);
+    });
   }
 
   /** All mailings of this kind in the scope together. */

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { LedgerRow } from './mail-owners.js';
+import { PausedDomains } from './paused-domains.js';
 import type { AfterAttempt } from './rules/after-attempt.js';
-import type { MessageState } from './rules/message-states.js';
+import { domainOf } from './rules/domain-streak.js';
+import { messageStates, mayHaveGoneOut, type MessageState } from './rules/message-states.js';
+import { SuppressionsStore } from './suppressions.store.js';
 
 /** A row that this worker may send now. */
 export interface ClaimedRow extends LedgerRow {
@@ -16,10 +19,17 @@ export interface ClaimedRow extends LedgerRow {
   now: Date;
   /** When the mailing was written down. */
   intendedAt: Date;
+  /** Somebody waits for it, and nobody else gets it. */
+  single: boolean;
+  /** Null until the owner has said so. */
+  confidential: boolean | null;
 }
 
 /** What all messages of a batch share. */
-export type BatchMailing = Pick<ClaimedRow, 'mailingId' | 'scope' | 'kind' | 'sequence' | 'intendedAt'>;
+export type BatchMailing = Pick<
+  ClaimedRow,
+  'mailingId' | 'scope' | 'kind' | 'sequence' | 'intendedAt' | 'single' | 'confidential'
+>;
 
 export interface OpenBatch {
   id: number;
@@ -34,6 +44,7 @@ interface Suppressed {
 
 /** The outcome of the attempt with this number; a later attempt's row is left alone. */
 export interface Recorded {
+  scope: string;
   position: number;
   attempt: number;
   possibleDuplicates: number;
@@ -46,28 +57,56 @@ export interface Recorded {
 }
 
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
-const mayHaveGoneOut = "state IN ('sending', 'in_doubt')";
+const inStates = (wanted: (state: MessageState) => boolean) =>
+  `state IN (${messageStates
+    .filter(wanted)
+    .map((state) => `'${state}'`)
+    .join(', ')})`;
+const mayBeOut = inStates(mayHaveGoneOut);
 
 @Injectable()
 export class SendingStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly domains: PausedDomains,
+    private readonly suppressions: SuppressionsStore,
+  ) {}
 
   async open(batchId: number): Promise<OpenBatch | null> {
-    const [mailing] = await this.database.query<BatchMailing>(
-      `SELECT mailing.id AS mailingId, mailing.scope, mailing.kind, mailing.sequence, mailing.created_at AS intendedAt
+    const [found] = await this.database.query<
+      Omit<BatchMailing, 'single' | 'confidential'> & { background: number; confidential: number | null }
+    >(
+      `SELECT mailing.id AS mailingId, mailing.scope, mailing.kind, mailing.sequence, mailing.created_at AS intendedAt,
+         mailing.confidential, batch.background
        FROM delivery_batch AS batch JOIN delivery_mailing AS mailing ON mailing.id = batch.mailing_id
        WHERE batch.id = ?`,
       [batchId],
     );
-    if (!mailing) return null;
+    if (!found) return null;
+    const { background, confidential, ...mailing } = found;
     const rows = await this.database.query<{ position: number }>(
       'SELECT position FROM delivery_message WHERE batch_id = ? AND due_at <= NOW(3) ORDER BY position',
       [batchId],
     );
-    return { id: batchId, mailing, positions: rows.map(({ position }) => position) };
+    return {
+      id: batchId,
+      mailing: {
+        ...mailing,
+        single: background === 0,
+        confidential: confidential === null ? null : confidential === 1,
+      },
+      positions: rows.map(({ position }) => position),
+    };
   }
 
-  /** Locks the rows by their key; whoever was called off meanwhile is no longer due. */
+  async noteConfidential(mailingId: number, confidential: boolean): Promise<void> {
+    await this.database.execute('UPDATE delivery_mailing SET confidential = ? WHERE id = ?', [
+      confidential ? 1 : 0,
+      mailingId,
+    ]);
+  }
+
+  /** Locks the rows by their key; whoever was called off meanwhile is no longer due, whose domain is paused waits. */
   async claim(batch: OpenBatch, positions: readonly number[]): Promise<ClaimedRow[]> {
     const rows = await this.database.query<
       Omit<ClaimedRow, keyof BatchMailing | 'rowId' | 'suppressed'> & Suppressed
@@ -80,12 +119,32 @@ export class SendingStore {
        ORDER BY position FOR UPDATE`,
       [batch.id, ...positions],
     );
-    return rows.map((row) => ({
+    const claimed = rows.map((row) => ({
       ...row,
       ...batch.mailing,
       suppressed: row.suppressed !== null,
       rowId: `${row.batchId}.${row.position}`,
     }));
+    return this.withoutPausedDomains(claimed);
+  }
+
+  private async withoutPausedDomains(claimed: ClaimedRow[]): Promise<ClaimedRow[]> {
+    const ready: ClaimedRow[] = [];
+    for (const row of claimed) {
+      const seconds = row.channel === 'email' ? this.domains.secondsLeft(domainOf(row.address ?? '')) : 0;
+      if (seconds > 0) await this.waitForDomain(row, seconds);
+      else ready.push(row);
+    }
+    return ready;
+  }
+
+  private async waitForDomain({ batchId, position }: ClaimedRow, seconds: number): Promise<void> {
+    await this.database.execute(
+      `UPDATE delivery_message
+       SET due_at = NOW(3) + INTERVAL ? SECOND, reason = COALESCE(reason, 'domain-waits')
+       WHERE batch_id = ? AND position = ?`,
+      [seconds, batchId, position],
+    );
   }
 
   /** The intent to send, committed before any byte leaves. */
@@ -93,7 +152,7 @@ export class SendingStore {
     if (positions.length === 0) return;
     await this.database.execute(
       `UPDATE delivery_message
-       SET possible_duplicates = possible_duplicates + IF(${mayHaveGoneOut}, 1, 0), state = 'sending',
+       SET possible_duplicates = possible_duplicates + IF(${mayBeOut}, 1, 0), state = 'sending',
          attempts = attempts + 1, first_date = COALESCE(first_date, ?)
        WHERE batch_id = ? AND position IN (${marks(positions)})`,
       [now, batchId, ...positions],
@@ -108,13 +167,13 @@ export class SendingStore {
     reason: string,
   ): Promise<void> {
     await this.database.execute(
-      `UPDATE delivery_message SET state = IF(${mayHaveGoneOut}, 'in_doubt', ?), due_at = NULL, reason = ?
+      `UPDATE delivery_message SET state = IF(${mayBeOut}, 'in_doubt', ?), due_at = NULL, reason = ?
        WHERE batch_id = ? AND position = ?`,
       [state, reason.slice(0, 40), batchId, position],
     );
   }
 
-  /** The owner can't say now; others go first. */
+  /** Not now; others go first. */
   async putOff(batchId: number, position: number, seconds: number): Promise<void> {
     await this.database.execute(
       `UPDATE delivery_message SET due_at = NOW(3) + INTERVAL ? SECOND
@@ -162,14 +221,6 @@ export class SendingStore {
       ],
     );
     if (after.suppress && address !== null)
-      await this.suppress(address, after.reason ?? 'refused', after.reply);
-  }
-
-  private async suppress(address: string, reason: string, reply: string): Promise<void> {
-    await this.database.execute(
-      `INSERT INTO delivery_suppression (address, reason, last_reply) VALUES (LOWER(?), ?, ?)
-       ON DUPLICATE KEY UPDATE last_reply = VALUES(last_reply)`,
-      [address, reason, reply],
-    );
+      await this.suppressions.add(address, after.reason ?? 'other', after.reply);
   }
 }

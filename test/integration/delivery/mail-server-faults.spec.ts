@@ -56,7 +56,7 @@ describe('a mail server at fault', () => {
     await mailing.intend(30);
     await mailing.send();
     expect(await mailing.figures()).toMatchObject({ open: 30 });
-    expect(await rowOf(1)).toMatchObject({ state: 'retry', refusals: 1, reason: 'refused-for-now' });
+    expect(await rowOf(1)).toMatchObject({ state: 'retry', refusals: 1, reason: 'greylisted' });
     await laterOn();
     expect(await mailing.figures()).toMatchObject({ accepted: 30, open: 0 });
     expect(sink.copies().size).toBe(30);

@@ -1,14 +1,20 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AuditModule } from '../../audit/index.js';
 import { MailerModule } from '../../../platform/mail/mail.module.js';
 import { JobHandlers } from '../../../platform/queue/job-handlers.js';
 import { BatchLeasesStore } from '../batch-leases.store.js';
 import { DeliveryModule } from '../delivery.module.js';
+import { DomainPausesStore } from '../domain-pauses.store.js';
+import { PausedDomains } from '../paused-domains.js';
 import { SendingStore } from '../sending.store.js';
+import { AfterReplies } from './after-replies.service.js';
 import { BatchSending } from './batch-sending.service.js';
 import { DeliveryWatchdog } from './delivery-watchdog.js';
 import { deliveryBatch } from './delivery.jobs.js';
+import { DomainBackOff } from './domain-back-off.service.js';
 import { Lanes } from './lanes.service.js';
 import { MicroBatch } from './micro-batch.service.js';
+import { OpenBatches } from './open-batches.service.js';
 import { Outcomes } from './outcomes.service.js';
 import { SendingPace } from './sending-pace.js';
 import { SigningIdentityAtStart } from './signing-identity.js';
@@ -16,10 +22,15 @@ import { TransportBreaker } from './transport-breaker.js';
 
 /** Worker only: sends what the ledger says is due. */
 @Module({
-  imports: [DeliveryModule, MailerModule],
+  imports: [AuditModule, DeliveryModule, MailerModule],
   providers: [
     BatchLeasesStore,
     SendingStore,
+    DomainPausesStore,
+    PausedDomains,
+    DomainBackOff,
+    OpenBatches,
+    AfterReplies,
     SendingPace,
     TransportBreaker,
     MicroBatch,

@@ -8,7 +8,7 @@ import { canReach } from '../rules/address.js';
 import { mayHaveGoneOut } from '../rules/message-states.js';
 import { SendingStore, type ClaimedRow, type OpenBatch } from '../sending.store.js';
 import { SendingPace } from './sending-pace.js';
-import type { Attempted } from './outcomes.service.js';
+import type { Attempted } from './attempted.js';
 
 /** Another worker holds the lease: stop, and write nothing. */
 export class FencedOut extends Error {}
@@ -53,6 +53,11 @@ export class MicroBatch {
       return wanted;
     });
     return Promise.all(letters.map((one) => this.sendOne(one)));
+  }
+
+  /** Nobody can say now what it is to hold; others go first. */
+  putOff(batch: OpenBatch, position: number, { putOffSeconds }: SendingPace): Promise<void> {
+    return this.sending.putOff(batch.id, position, putOffSeconds);
   }
 
   private async lookAgain(batch: OpenBatch, positions: readonly number[]): Promise<ToSend[]> {

@@ -2,24 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../../../platform/database/database.js';
 import { Log } from '../../../platform/logging/log.js';
-import type { SendOutcome } from '../../../platform/mail/send-outcome.js';
-import type { Transport } from '../../../platform/mail/sender.js';
-import { afterAttempt, faultCode, isTransportFault } from '../rules/after-attempt.js';
-import { SendingStore, type ClaimedRow, type Recorded } from '../sending.store.js';
+import { afterAttempt } from '../rules/after-attempt.js';
+import { hasNonAsciiName } from '../rules/address.js';
+import { SendingStore, type Recorded } from '../sending.store.js';
+import { AfterReplies } from './after-replies.service.js';
+import type { Attempted } from './attempted.js';
 import { SendingPace } from './sending-pace.js';
-import { TransportBreaker } from './transport-breaker.js';
-
-/** One message that was handed to the mail server, or tried to. */
-export interface Attempted {
-  row: ClaimedRow;
-  outcome: SendOutcome;
-  date: Date;
-  /** Copies that may have gone out before this one. */
-  copies: number;
-  transport: Transport;
-  /** Null where it must not be remembered. */
-  address: string | null;
-}
 
 const tries = 100;
 const longestWait = 10_000;
@@ -30,18 +18,19 @@ export class Outcomes {
   constructor(
     private readonly database: Database,
     private readonly sending: SendingStore,
-    private readonly breaker: TransportBreaker,
+    private readonly replies: AfterReplies,
     private readonly pace: SendingPace,
     private readonly log: Log,
   ) {}
 
   async write(batchId: number, attempted: readonly Attempted[]): Promise<void> {
     if (attempted.length === 0) return;
-    this.tellTheBreaker(attempted);
+    this.replies.tellTheBreaker(attempted);
     const recorded = attempted.map((one) => this.recordOf(one));
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.record(batchId, recorded);
+        await this.record(batchId, recorded);
+        break;
       } catch (error) {
         if (attempt === tries) throw error;
         if (attempt === 1)
@@ -49,23 +38,18 @@ export class Outcomes {
         await sleep(Math.min(this.pace.outcomeRetryMilliseconds * attempt, longestWait));
       }
     }
-  }
-
-  /** Of the mail server; GOV.UK Notify has its own gate. */
-  private tellTheBreaker(all: readonly Attempted[]): void {
-    const attempted = all.filter(({ transport }) => transport === 'smtp');
-    if (attempted.length === 0) return;
-    const fault = attempted.find(({ outcome }) => isTransportFault(outcome))?.outcome;
-    if (fault) this.breaker.failed(faultCode(fault));
-    else this.breaker.worked();
+    await this.replies.tellTheDomains(attempted);
   }
 
   private recordOf({ row, outcome, date, copies, address }: Attempted): Recorded {
     const after = afterAttempt(outcome, {
       refusals: row.refusals,
       copies,
-      transportFailures: this.breaker.failures,
-      jitter: this.breaker.jitter(),
+      attempts: row.attempts + 1,
+      transportFailures: this.replies.transportFailures,
+      single: row.single,
+      nonAscii: hasNonAsciiName(row.address),
+      jitter: this.replies.jitter(),
     });
     // What surely has not left may be dated anew when it does.
     const firstDate = after.state === 'retry' ? row.firstDate : date;
@@ -73,6 +57,7 @@ export class Outcomes {
     const possibleDuplicates =
       outcome.outcome === 'inDoubt' && !outcome.settles ? copies : row.possibleDuplicates;
     return {
+      scope: row.scope,
       position: row.position,
       attempt: row.attempts + 1,
       possibleDuplicates,
@@ -92,6 +77,8 @@ export class Outcomes {
     await this.database.transaction(async () => {
       await this.sending.recordAccepted(batchId, accepted);
       for (const one of others) await this.sending.record(batchId, one);
+      const refused = others.find(({ after }) => after.pauses);
+      if (refused) await this.replies.holdUp(refused.scope);
     });
   }
 }

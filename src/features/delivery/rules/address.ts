@@ -11,6 +11,11 @@ export function isAddress(text: string): boolean {
   return text.length <= 254 && text.indexOf('@') <= 64 && shape.test(text);
 }
 
+/** Its part before the "@" has letters outside ASCII: the server must know SMTPUTF8 (RFC 6531). */
+export function hasNonAsciiName(address: string | null): boolean {
+  return /[^\u0000-\u007f].*@/u.test(address ?? '');
+}
+
 /** A mobile number as the directory writes it, E.164. */
 export function isMobile(text: string): boolean {
   return /^\+[1-9]\d{7,14}$/.test(text);

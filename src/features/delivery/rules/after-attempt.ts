@@ -4,8 +4,15 @@
  * nobody's bounce.
  */
 import type { MessageState } from './message-states.js';
-import { verdictOf, type RefusedReply } from './reply-classification.js';
-import { afterDoubt, afterRefusal, afterTransportFault } from './retry-schedule.js';
+import type { MessageReason } from './reasons.js';
+import { verdictOf, type RefusedReply, type Verdict } from './reply-classification.js';
+import {
+  afterContentRefusal,
+  afterDoubt,
+  afterOwnFault,
+  afterRefusal,
+  afterTransportFault,
+} from './retry-schedule.js';
 
 export type AttemptOutcome =
   | { outcome: 'accepted'; reply: string }
@@ -19,8 +26,14 @@ export interface Attempt {
   refusals: number;
   /** Copies that may have gone out before this attempt. */
   copies: number;
+  /** Attempts with this one. */
+  attempts?: number;
   /** Failures of the transport in a row, this one included where it is one. */
   transportFailures: number;
+  /** Nobody else gets this message: there is nothing to pause. */
+  single?: boolean;
+  /** The address has letters outside ASCII before its "@". */
+  nonAscii?: boolean;
   jitter: number;
 }
 
@@ -28,15 +41,17 @@ export interface AfterAttempt {
   state: MessageState;
   /** Seconds from now; null: nothing more will be sent. */
   dueIn: number | null;
-  reason: string | null;
+  reason: MessageReason | null;
   enhancedCode: string | null;
   reply: string;
   refusals: number;
   /** Put the address on the list of those that get no mail. */
   suppress: boolean;
+  /** Everybody else's message would be refused as well: hold them up. */
+  pauses: boolean;
 }
 
-const blank = { reason: null, enhancedCode: null, suppress: false };
+const blank = { reason: null, enhancedCode: null, suppress: false, pauses: false };
 
 export function isTransportFault(outcome: AttemptOutcome): boolean {
   if (outcome.outcome === 'refused') return verdictOf(outcome).verdict === 'transport';
@@ -51,16 +66,15 @@ export function faultCode(outcome: AttemptOutcome): string {
 }
 
 export function afterAttempt(outcome: AttemptOutcome, attempt: Attempt): AfterAttempt {
-  const { refusals, copies, transportFailures, jitter } = attempt;
+  const { refusals, copies, jitter } = attempt;
   switch (outcome.outcome) {
     case 'accepted':
       return { ...blank, state: 'sent', dueIn: null, reply: outcome.reply, refusals };
     case 'notSent':
       return {
         ...blank,
-        // An earlier copy may still have gone out, however surely this one did not.
-        state: copies > 0 ? 'in_doubt' : 'retry',
-        dueIn: afterTransportFault(Math.max(1, transportFailures), jitter),
+        state: openState(attempt),
+        dueIn: transportDelay(attempt),
         reason: 'mail-server-away',
         reply: outcome.because,
         refusals,
@@ -79,27 +93,57 @@ export function afterAttempt(outcome: AttemptOutcome, attempt: Attempt): AfterAt
   }
 }
 
+/** An earlier copy may still have gone out, however surely this one did not. */
+const openState = ({ copies }: Attempt) => (copies > 0 ? 'in_doubt' : 'retry');
+
+/** While others go through, one message that never does must not be tried every second. */
+function transportDelay({ transportFailures, attempts = 1, jitter }: Attempt): number {
+  const delay = afterTransportFault(Math.max(1, transportFailures), jitter);
+  return transportFailures > 1 ? delay : Math.max(delay, afterOwnFault(attempts, jitter));
+}
+
 function afterReply(
   refused: Extract<AttemptOutcome, { outcome: 'refused' }>,
   attempt: Attempt,
 ): AfterAttempt {
-  const verdict = verdictOf(refused);
-  const { refusals, transportFailures, jitter } = attempt;
-  const common = { reason: verdict.reason, enhancedCode: refused.enhanced || null, reply: refused.reply };
+  const verdict = forThisAddress(verdictOf(refused), refused, attempt);
+  const { refusals, jitter } = attempt;
+  const common = {
+    ...blank,
+    reason: verdict.reason,
+    enhancedCode: refused.enhanced || null,
+    reply: refused.reply,
+    refusals,
+  };
   switch (verdict.verdict) {
     case 'hard':
-      return { ...common, state: 'failed_hard', dueIn: null, refusals, suppress: verdict.suppress };
+      return { ...common, state: 'failed_hard', dueIn: null, suppress: verdict.suppress };
     case 'blocked':
-      return { ...common, state: 'blocked', dueIn: null, refusals, suppress: false };
-    case 'transport': {
-      const dueIn = afterTransportFault(Math.max(1, transportFailures), jitter);
-      const state = attempt.copies > 0 ? 'in_doubt' : 'retry';
-      return { ...common, state, dueIn, refusals, suppress: false };
-    }
+      return { ...common, state: 'blocked', dueIn: null };
+    case 'content':
+      return afterContent(common, attempt);
+    case 'transport':
+      return { ...common, state: openState(attempt), dueIn: transportDelay(attempt) };
     case 'soft': {
       const dueIn = afterRefusal(refusals + 1, jitter);
-      const state = attempt.copies > 0 ? 'in_doubt' : dueIn === null ? 'failed_soft' : 'retry';
-      return { ...common, state, dueIn, refusals: refusals + 1, suppress: false };
+      const givenUp = attempt.copies > 0 ? 'in_doubt' : 'failed_soft';
+      const state = dueIn === null ? givenUp : openState(attempt);
+      return { ...common, state, dueIn, refusals: refusals + 1 };
     }
   }
+}
+
+/** It stays open, so that after a resume nobody is missing. */
+function afterContent(common: Omit<AfterAttempt, 'state' | 'dueIn'>, attempt: Attempt): AfterAttempt {
+  const { refusals, dueIn } = afterContentRefusal(common.refusals, attempt.jitter);
+  if (attempt.single || dueIn === null) return { ...common, state: 'blocked', dueIn: null };
+  return { ...common, state: openState(attempt), dueIn, refusals, pauses: true };
+}
+
+/** A server without SMTPUTF8 (RFC 6531) refuses such an address in many ways, and none says what is the matter. */
+function forThisAddress(verdict: Verdict, { command }: RefusedReply, { nonAscii }: Attempt): Verdict {
+  const isFinal = verdict.verdict === 'hard' || verdict.verdict === 'blocked';
+  const isPrecise = verdict.verdict === 'hard' && verdict.suppress && verdict.reason !== 'bad-address';
+  if (!nonAscii || !isFinal || isPrecise || command !== 'RCPT TO') return verdict;
+  return { verdict: 'blocked', reason: 'non-ascii-address' };
 }

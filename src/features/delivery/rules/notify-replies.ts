@@ -3,9 +3,11 @@
  * put right and nobody's bounce: the message waits. Only an address that Notify can't read is the person's.
  * Source: GOV.UK Notify, error codes of its API; the words after `NOTIFY` are those of platform/notify.
  */
+import type { MessageReason } from './reasons.js';
+
 type NotifyVerdict =
-  | { verdict: 'hard'; reason: string; suppress: boolean }
-  | { verdict: 'blocked' | 'transport'; reason: string };
+  | { verdict: 'hard'; reason: MessageReason; suppress: boolean }
+  | { verdict: 'blocked' | 'content' | 'transport'; reason: MessageReason };
 
 const verdicts: Record<string, NotifyVerdict> = {
   'rate-limit': { verdict: 'transport', reason: 'notify-busy' },
@@ -13,7 +15,7 @@ const verdicts: Record<string, NotifyVerdict> = {
   'refuses-us': { verdict: 'transport', reason: 'notify-refuses' },
   'team-only': { verdict: 'transport', reason: 'notify-team-only' },
   template: { verdict: 'transport', reason: 'notify-template' },
-  'too-long': { verdict: 'blocked', reason: 'our-content' },
+  'too-long': { verdict: 'content', reason: 'our-content' },
   'bad-recipient': { verdict: 'hard', reason: 'bad-address', suppress: true },
   // One letter is refused; a postal address is not suppressed, it is corrected.
   'bad-postal-address': { verdict: 'hard', reason: 'bad-address', suppress: false },

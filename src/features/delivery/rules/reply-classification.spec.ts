@@ -18,10 +18,22 @@ describe('what a refusal means', () => {
     ['RCPT TO', 554, '5.7.1', 'blocked', 'policy'],
     ['DATA', 554, '', 'blocked', 'policy'],
     ['DATA', 550, '5.7.509', 'blocked', 'policy'],
-    ['DATA', 552, '', 'blocked', 'our-content'],
-    ['DATA', 550, '5.6.1', 'blocked', 'our-content'],
-    ['DATA', 552, '5.3.4', 'blocked', 'our-content'],
-    ['DATA', 550, '5.1.1', 'blocked', 'other'],
+    ['DATA', 552, '', 'content', 'our-content'],
+    ['MAIL FROM', 552, '5.3.4', 'content', 'our-content'],
+    ['DATA', 550, '5.6.1', 'content', 'our-content'],
+    ['DATA', 552, '5.3.4', 'content', 'our-content'],
+    ['DATA', 550, '5.1.1', 'hard', 'unknown-address'],
+    ['RCPT TO', 552, '', 'soft', 'mailbox-full'],
+    ['RCPT TO', 550, '5.1.10', 'hard', 'unknown-address'],
+    ['RCPT TO', 550, '5.4.4', 'hard', 'unknown-domain'],
+    ['DATA', 554, '5.4.6', 'blocked', 'no-route'],
+    ['RCPT TO', 553, '5.6.7', 'blocked', 'non-ascii-address'],
+    ['RCPT TO', 501, '', 'hard', 'bad-address'],
+    ['DATA', 550, '5.3.0', 'blocked', 'other'],
+    ['RCPT TO', 530, '5.7.0', 'transport', 'mail-server-refuses'],
+    ['DATA', 550, '5.7.60', 'transport', 'mail-server-refuses'],
+    ['RCPT TO', 421, '', 'transport', 'mail-server-refuses'],
+    ['RCPT TO', 421, '4.7.28', 'soft', 'rate-limited'],
     ['MAIL FROM', 550, '5.7.1', 'transport', 'mail-server-refuses'],
     ['RCPT TO', 550, '5.1.8', 'transport', 'mail-server-refuses'],
     ['RCPT TO', 550, '5.1.7', 'transport', 'mail-server-refuses'],
@@ -37,6 +49,11 @@ describe('what a refusal means', () => {
 
   it('forbids an address for other emails only where the code is precise', () => {
     expect(verdictOf({ command: 'RCPT TO', code: 550, enhanced: '5.1.1' })).toMatchObject({ suppress: true });
-    expect(verdictOf({ command: 'RCPT TO', code: 550, enhanced: '' })).toMatchObject({ suppress: false });
+    for (const other of [
+      { command: 'RCPT TO', code: 550, enhanced: '' },
+      { command: 'RCPT TO', code: 550, enhanced: '', reply: '550 User unknown' },
+      { command: 'DATA', code: 550, enhanced: '5.1.1' },
+    ])
+      expect(verdictOf(other)).toMatchObject({ verdict: 'hard', suppress: false });
   });
 });

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, theSystem } from '../../audit/index.js';
+import { Log } from '../../../platform/logging/log.js';
+import { isTransportFault, faultCode } from '../rules/after-attempt.js';
+import { domainOf } from '../rules/domain-streak.js';
+import { verdictOf } from '../rules/reply-classification.js';
+import { SendingControl } from '../sending-control.service.js';
+import type { Attempted } from './attempted.js';
+import { DomainBackOff, type Heard } from './domain-back-off.service.js';
+import { TransportBreaker } from './transport-breaker.js';
+
+/** What replies mean beyond the message that they answer: for the mail server, for a domain, for a whole campaign. */
+@Injectable()
+export class AfterReplies {
+  constructor(
+    private readonly breaker: TransportBreaker,
+    private readonly domains: DomainBackOff,
+    private readonly control: SendingControl,
+    private readonly audit: Audit,
+    private readonly log: Log,
+  ) {}
+
+  /** Failures of the mail server in a row. */
+  get transportFailures(): number {
+    return this.breaker.failures;
+  }
+
+  /** 0 up to 1. */
+  jitter(): number {
+    return this.breaker.jitter();
+  }
+
+  /** Of the mail server; GOV.UK Notify has its own gate. One answer among ten shows that the server is there. */
+  tellTheBreaker(all: readonly Attempted[]): void {
+    const attempted = all.filter(({ transport }) => transport === 'smtp');
+    if (attempted.length === 0) return;
+    const faults = attempted.filter(({ outcome }) => isTransportFault(outcome));
+    if (faults.length === attempted.length) this.breaker.failed(faultCode(faults[0]!.outcome));
+    else this.breaker.worked();
+  }
+
+  /** A pause of a domain that is not written down is only a pause missed. */
+  async tellTheDomains(attempted: readonly Attempted[]): Promise<void> {
+    await this.domains.heard(attempted.flatMap(heardFrom)).catch((error: Error) => {
+      this.log.warn('mail.domain-unheard', { error: error.name });
+    });
+  }
+
+  /** In the transaction of the outcome: everybody else's message would be refused for what it says. */
+  async holdUp(scope: string): Promise<void> {
+    if (!(await this.control.pause(scope, 'our-content'))) return;
+    this.log.error('delivery.content-refused', { scope });
+    const detail = { reason: 'our-content' };
+    await this.audit.record({ actor: theSystem, action: 'sending.pause', subject: scope, detail });
+  }
+}
+
+function heardFrom({ row, outcome, transport }: Attempted): Heard[] {
+  const domain = domainOf(row.address ?? '');
+  if (transport !== 'smtp' || domain === '') return [];
+  if (outcome.outcome === 'accepted') return [{ domain, recipientId: row.recipientId, answer: 'accepted' }];
+  if (outcome.outcome !== 'refused') return [];
+  const verdict = verdictOf(outcome);
+  const answer = verdict.verdict === 'soft' && verdict.slows ? 'slow' : 'other';
+  return [{ domain, recipientId: row.recipientId, answer }];
+}
