@@ -5,6 +5,7 @@ import { JobHandlers } from '../../../platform/queue/job-handlers.js';
 import { BatchLeasesStore } from '../batch-leases.store.js';
 import { DeliveryModule } from '../delivery.module.js';
 import { DomainPausesStore } from '../domain-pauses.store.js';
+import { OutcomesStore } from '../outcomes.store.js';
 import { PausedDomains } from '../paused-domains.js';
 import { SendingStore } from '../sending.store.js';
 import { AfterReplies } from './after-replies.service.js';
@@ -26,6 +27,7 @@ import { TransportBreaker } from './transport-breaker.js';
   providers: [
     BatchLeasesStore,
     SendingStore,
+    OutcomesStore,
     DomainPausesStore,
     PausedDomains,
     DomainBackOff,

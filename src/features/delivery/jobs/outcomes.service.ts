@@ -4,7 +4,7 @@ import { Database } from '../../../platform/database/database.js';
 import { Log } from '../../../platform/logging/log.js';
 import { afterAttempt } from '../rules/after-attempt.js';
 import { hasNonAsciiName } from '../rules/address.js';
-import { SendingStore, type Recorded } from '../sending.store.js';
+import { OutcomesStore, type Recorded } from '../outcomes.store.js';
 import { AfterReplies } from './after-replies.service.js';
 import type { Attempted } from './attempted.js';
 import { SendingPace } from './sending-pace.js';
@@ -17,7 +17,7 @@ const longestWait = 10_000;
 export class Outcomes {
   constructor(
     private readonly database: Database,
-    private readonly sending: SendingStore,
+    private readonly store: OutcomesStore,
     private readonly replies: AfterReplies,
     private readonly pace: SendingPace,
     private readonly log: Log,
@@ -73,10 +73,10 @@ export class Outcomes {
     const plain = ({ after, onlyOne }: Recorded) => after.state === 'sent' && !onlyOne;
     const accepted = recorded.filter(plain);
     const others = recorded.filter((one) => !plain(one));
-    if (others.length === 0) return this.sending.recordAccepted(batchId, accepted);
+    if (others.length === 0) return this.store.recordAccepted(batchId, accepted);
     await this.database.transaction(async () => {
-      await this.sending.recordAccepted(batchId, accepted);
-      for (const one of others) await this.sending.record(batchId, one);
+      await this.store.recordAccepted(batchId, accepted);
+      for (const one of others) await this.store.record(batchId, one);
       const refused = others.find(({ after }) => after.pauses);
       if (refused) await this.replies.holdUp(refused.scope);
     });

@@ -13,7 +13,7 @@ export function isAddress(text: string): boolean {
 
 /** Its part before the "@" has letters outside ASCII: the server must know SMTPUTF8 (RFC 6531). */
 export function hasNonAsciiName(address: string | null): boolean {
-  return /[^\u0000-\u007f].*@/u.test(address ?? '');
+  return /\P{ASCII}.*@/u.test(address ?? '');
 }
 
 /** A mobile number as the directory writes it, E.164. */

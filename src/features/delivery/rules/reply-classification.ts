@@ -36,6 +36,8 @@ const notSignedIn = new Set([530, 534, 535, 538]);
 const aboutTheContent = /^5\.(6\.(?![789]$)|2\.3$|3\.4$)/;
 const saysTooBig = /^5\.(2\.3|3\.4)$/;
 
+/** Exchange and Microsoft 365. */
+const noRelay = /^5\.7\.(54|64)$/;
 /** Microsoft 365 and Gmail, when a sender has used up what it may send in a day. */
 const ourDailyLimit = /^5\.(1\.90|4\.5|7\.(508|705))$/;
 /** Microsoft 365: the recipient gets too much, altogether or from us. */
@@ -60,14 +62,22 @@ const inWords = {
 };
 
 export function verdictOf({ reply = '', ...codes }: RefusedReply): Verdict {
-  const { command, code, enhanced } = codes;
-  const refused = { ...codes, reply: withoutAddresses(reply) };
+  const { command, code } = codes;
   if (command.startsWith('NOTIFY')) return notifyVerdict(command);
   if (command === 'API') return blocked('cannot-be-built');
-  if (command === 'MAIL FROM' && (code === 552 || saysTooBig.test(enhanced))) return content;
-  if (!aboutTheRecipient.has(command) || aboutTheSender.test(enhanced) || notSignedIn.has(code))
-    return transport;
+  if (isOurs(codes)) return tooBig(codes) ? content : transport;
+  const refused = { ...codes, reply: withoutAddresses(reply) };
   return code < 500 ? temporary(refused) : permanent(refused);
+}
+
+/** It says nothing about the recipient. */
+function isOurs({ command, code, enhanced }: RefusedReply): boolean {
+  return !aboutTheRecipient.has(command) || aboutTheSender.test(enhanced) || notSignedIn.has(code);
+}
+
+/** Some servers hear the size of a message already with its sender. */
+function tooBig({ command, code, enhanced }: RefusedReply): boolean {
+  return command === 'MAIL FROM' && (code === 552 || saysTooBig.test(enhanced));
 }
 
 /** Servers quote the address, and somebody's may hold any of the words. */
@@ -83,13 +93,12 @@ type Words = RefusedReply & { reply: string };
  * The domain's messages wait then, those of others go on; where all are meant, each domain finds out by itself.
  */
 function temporary({ code, enhanced, reply }: Words): Verdict {
-  const aboutARate = enhanced.startsWith('4.7.');
-  if (code === 421) return aboutARate ? soft('rate-limited', true) : transport;
+  if (code === 421) return enhanced.startsWith('4.7.') ? soft('rate-limited', true) : transport;
   if (enhanced === '4.2.2' || (code === 452 && inWords.full.test(reply))) return soft('mailbox-full', false);
   if (inWords.greylisted.test(reply)) return soft('greylisted', false);
-  const aboutTheMailbox = /^4\.[12]\./.test(enhanced) || (enhanced === '' && code === 450);
-  if (enhanced === '4.7.28' || inWords.rate.test(reply)) return soft('rate-limited', !aboutTheMailbox);
-  return soft('refused-for-now', !aboutTheMailbox);
+  const aboutTheMailbox = enhanced === '' ? code === 450 : /^4\.[12]\./.test(enhanced);
+  const aboutARate = enhanced === '4.7.28' || inWords.rate.test(reply);
+  return soft(aboutARate ? 'rate-limited' : 'refused-for-now', !aboutTheMailbox);
 }
 
 function permanent(refused: Words): Verdict {
@@ -103,18 +112,20 @@ function permanent(refused: Words): Verdict {
   );
 }
 
-/**
- * 5xx that a later try may cure: a full mailbox, a limit by the hour, and a server of ours that relays for nobody yet.
- * 552 at RCPT is the mailbox of that person (RFC 5321, 4.2.3: exceeded storage allocation), after the content it is us.
- */
-function asksForTime({ command, code, enhanced, reply }: Words): Verdict | null {
-  if (/^5\.7\.(54|64)$/.test(enhanced) || inWords.relay.test(reply)) return soft('relay-denied', true);
+/** 5xx that a later try may cure: a full mailbox, a limit by the hour, and a server of ours that relays for nobody yet. */
+function asksForTime(refused: Words): Verdict | null {
+  const { enhanced, reply } = refused;
+  if (noRelay.test(enhanced) || inWords.relay.test(reply)) return soft('relay-denied', true);
   if (ourDailyLimit.test(enhanced)) return soft('rate-limited', true);
   if (theirHourlyLimit.test(enhanced)) return soft('rate-limited', false);
-  if (enhanced === '5.2.2') return soft('mailbox-full', false);
+  return isFull(refused) ? soft('mailbox-full', false) : null;
+}
+
+/** 552 at RCPT is the mailbox of that person (RFC 5321: exceeded storage allocation), after the content it is us. */
+function isFull({ command, code, enhanced, reply }: Words): boolean {
+  if (enhanced === '5.2.2') return true;
   const codeSaysNothing = enhanced === '' || /^5\.[02]\.0$/.test(enhanced);
-  if (codeSaysNothing && inWords.full.test(reply)) return soft('mailbox-full', false);
-  return code === 552 && command === 'RCPT TO' && codeSaysNothing ? soft('mailbox-full', false) : null;
+  return codeSaysNothing && (inWords.full.test(reply) || (code === 552 && command === 'RCPT TO'));
 }
 
 const preciseCodes: Record<string, MessageReason> = {

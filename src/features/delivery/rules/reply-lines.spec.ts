@@ -208,7 +208,7 @@ const lines: Record<string, [command: 'RCPT TO' | 'DATA', line: string, verdict:
   };
 
 describe.each(Object.entries(lines))('a refusal by %s', (_server, replies) => {
-  it.each(replies)('to %s: %s', (command, reply, verdict, reason) => {
+  it.each(replies)('to %s: %s', (...[command, reply, verdict, reason]) => {
     const [, code, , enhanced = ''] = /^(\d{3})([ -](\d\.\d{1,3}\.\d{1,3}))?/.exec(reply)!;
     const found = verdictOf({ command, code: Number(code), enhanced, reply });
     expect(inShort(found)).toEqual([verdict, reason]);
