@@ -40,8 +40,9 @@ export class PagesInterceptor implements NestInterceptor {
   }
 
   private tell(source: AsyncIterable<string>, reply: FastifyReply): Readable {
-    // A proxy that collects what it passes on would hold the news back.
-    reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no');
+    reply.type('text/event-stream').header('cache-control', 'no-store');
+    // A proxy that collects what it passes on would hold the news back; a line kept for later would hold up a shutdown.
+    reply.header('x-accel-buffering', 'no').header('connection', 'close');
     return Readable.from(messages(source));
   }
 }

@@ -35,13 +35,18 @@ export class CampaignRoster {
     return isOpen && this.store.markAnswered(participantId);
   }
 
-  /** No more messages of this campaign; the person can still answer. False where it was so already. */
+  /**
+   * No more messages of this campaign; the person can still answer. Waits for a mailing that is being written down.
+   * False where it was so already.
+   */
   async optOut(participantId: number): Promise<boolean> {
+    await this.store.lockedState(participantId);
     return this.store.optOut(participantId, true);
   }
 
   /** Messages of this campaign again. False where it was so already. */
   async optIn(participantId: number): Promise<boolean> {
+    await this.store.lockedState(participantId);
     return this.store.optOut(participantId, false);
   }
 

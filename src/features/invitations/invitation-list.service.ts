@@ -3,8 +3,18 @@ import { InvitationListStore, type InvitationRow } from './invitation-list.store
 import { scopeOf } from './invitations.service.js';
 import { searchPattern, type ListPart } from './rules/who-got-what.js';
 
-export const rowsOfAPage = 50;
+const rowsOfAPage = 50;
 const rowsOfAStep = 1_000;
+
+export interface ListRequest {
+  part: ListPart;
+  /** As typed. */
+  search: unknown;
+  /** Only people after this one; 0 from the start. */
+  after: number;
+  /** 50 where left out. */
+  limit?: number;
+}
 
 export interface ListPage {
   rows: InvitationRow[];
@@ -19,11 +29,11 @@ export class InvitationList {
 
   async page(
     campaignId: number,
-    { part, search, after }: { part: ListPart; search: unknown; after: number },
+    { part, search, after, limit = rowsOfAPage }: ListRequest,
   ): Promise<ListPage> {
     const pattern = searchPattern(search);
-    const rows = await this.store.rows(scopeOf(campaignId), { part, pattern, after, limit: rowsOfAPage + 1 });
-    const shown = rows.slice(0, rowsOfAPage);
+    const rows = await this.store.rows(scopeOf(campaignId), { part, pattern, after, limit: limit + 1 });
+    const shown = rows.slice(0, limit);
     return { rows: shown, next: rows.length > shown.length ? shown.at(-1)!.participantId : null };
   }
 
