@@ -12,6 +12,7 @@ export interface CampaignFacts {
 }
 
 export interface CampaignWords {
+  /** Empty where HR wrote none in this language: a Welsh email is Welsh throughout. */
   purpose: string;
   /** `Friday 27 November`. */
   closesOn: string;
@@ -38,7 +39,7 @@ export function dayInWords(day: string, language: Language): string {
 export function campaignWords(facts: CampaignFacts, minutes: number, language: Language): CampaignWords {
   const { name, unit, phone, email } = facts.contact;
   return {
-    purpose: ((language === 'cy' && facts.purposeCy) || facts.purpose).trim(),
+    purpose: ((language === 'cy' ? facts.purposeCy : facts.purpose) ?? '').trim(),
     closesOn: dayInWords(facts.closesOn, language),
     k: facts.k,
     minutes,
