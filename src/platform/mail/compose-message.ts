@@ -34,7 +34,7 @@ function unstructured(value: string): string {
 }
 
 /** The domain in its ASCII form; a local part in another script stays, and the server must take SMTPUTF8. */
-function addressOf(address: string): string {
+export function inAscii(address: string): string {
   const at = address.lastIndexOf('@');
   const domain = address.slice(at + 1);
   return ascii.test(domain) ? address : `${address.slice(0, at)}@${domainToASCII(domain)}`;
@@ -42,12 +42,12 @@ function addressOf(address: string): string {
 
 function mailbox({ name, address }: Sender): string {
   const tidied = tidy(name);
-  if (tidied === '') return addressOf(address);
+  if (tidied === '') return inAscii(address);
   if (!ascii.test(tidied) || tidied.includes('=?')) {
-    return `${encodeWord(tidied, 'Q', wordLength)} <${addressOf(address)}>`;
+    return `${encodeWord(tidied, 'Q', wordLength)} <${inAscii(address)}>`;
   }
   const shown = plainName.test(tidied) ? tidied : `"${tidied.replace(/[\\"]/g, '\\$&')}"`;
-  return `${shown} <${addressOf(address)}>`;
+  return `${shown} <${inAscii(address)}>`;
 }
 
 function extraHeaders(headers: Record<string, string>): string {

@@ -1,47 +1,48 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
 import { Configuration } from '../config/configuration.js';
-import { composeMessage } from './compose-message.js';
+import { composeMessage, inAscii } from './compose-message.js';
 import { DkimSigner } from './dkim-signer.js';
 import type { Letter, MessageIdentity } from './letter.js';
+import { MailPool } from './mail-pool.js';
 import { outcomeOfError, tidyReply, type SendOutcome } from './send-outcome.js';
-import { poolOptions, sendContent, type ContentInHand } from './smtp-pool.js';
+import { ReadyMessage } from './smtp-pool.js';
 import { Verp } from './verp.js';
 
 /** Hands one message to the mail server and says what became of it. Never throws for what a server or a network does. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
-  private readonly transport;
+  private pool: MailPool;
 
   constructor(
     private readonly configuration: Configuration,
     private readonly verp: Verp,
     private readonly dkim: DkimSigner,
   ) {
-    this.transport = createTransport(poolOptions(configuration));
-    this.transport.use('stream', sendContent);
+    this.pool = new MailPool(configuration, configuration.smtpConnections);
   }
 
   async send(letter: Letter, identity: MessageIdentity): Promise<SendOutcome> {
-    let inHand: ContentInHand | undefined;
+    let message: ReadyMessage | undefined;
     try {
       const content = await this.dkim.signed(this.compose(letter, identity), identity.date);
-      inHand = { content, ended: () => false };
-      const envelope = { from: this.verp.envelopeSender(identity.key), to: [letter.to] };
-      const info = await this.transport.sendMail({
-        envelope,
-        raw: '',
-        baseBoundary: identity.key,
-        inHand,
-      } as never);
-      return { outcome: 'accepted', reply: tidyReply((info as { response: string }).response) };
+      const from = inAscii(this.verp.envelopeSender(identity.key));
+      message = new ReadyMessage({ from, to: [inAscii(letter.to)] }, content);
+      return { outcome: 'accepted', reply: tidyReply(await this.pool.send(message)) };
     } catch (error) {
-      return outcomeOfError(error, inHand?.ended() ?? false);
+      return outcomeOfError(error, message?.ended ?? false);
     }
   }
 
+  /** At once for what is sent from now on; null: as SMTP_CONNECTIONS says. What is in hand keeps its connections. */
+  useConnections(connections: number | null): void {
+    const wanted = connections ?? this.configuration.smtpConnections;
+    if (wanted === this.pool.connections) return;
+    this.pool.retire();
+    this.pool = new MailPool(this.configuration, wanted);
+  }
+
   onApplicationShutdown(): void {
-    this.transport.close();
+    this.pool.close();
   }
 
   private compose(letter: Letter, identity: MessageIdentity): Buffer {
