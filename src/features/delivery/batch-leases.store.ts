@@ -27,8 +27,11 @@ export class BatchLeasesStore {
     private readonly tallies: BatchTalliesStore,
   ) {}
 
-  /** Emails that somebody waits for come first. Finished batches have no due time and cost nothing here. */
-  async due(limit: number): Promise<DueBatch[]> {
+  /**
+   * Emails that somebody waits for come first. Finished batches have no due time and held ones stand elsewhere in the
+   * index: they cost nothing here, nor do mailings to many while only the others are asked for.
+   */
+  async due(limit: number, { background }: { background: boolean }): Promise<DueBatch[]> {
     const dueOf = (background: 0 | 1) =>
       `(SELECT id, epoch, background,
           TIMESTAMPDIFF(SECOND, GREATEST(next_due_at, COALESCE(lease_until, next_due_at)), NOW(3)) AS waiting
@@ -39,7 +42,7 @@ export class BatchLeasesStore {
       epoch: number;
       background: number;
       waiting: number;
-    }>(`${dueOf(0)} UNION ALL ${dueOf(1)}`, [limit, limit]);
+    }>(background ? `${dueOf(0)} UNION ALL ${dueOf(1)}` : dueOf(0), background ? [limit, limit] : [limit]);
     return rows.slice(0, limit).map((row) => ({
       ...row,
       background: row.background === 1,
@@ -47,14 +50,17 @@ export class BatchLeasesStore {
     }));
   }
 
-  /** @returns null where another worker has it or nothing is due */
-  async take(batchId: number, seconds: number): Promise<Lease | null> {
+  /** @returns null where another worker has it or nothing is due. `background` false: only if somebody waits for it */
+  async take(
+    batchId: number,
+    { seconds, background }: { seconds: number; background: boolean },
+  ): Promise<Lease | null> {
     const token = this.random.uuid();
     const { changed } = await this.database.execute(
       `UPDATE delivery_batch
        SET lease_token = ?, lease_until = NOW(3) + INTERVAL ? SECOND, epoch = epoch + 1, tallied = 0
-       WHERE id = ? AND held = 0 AND next_due_at <= NOW(3) AND ${free}`,
-      [token, seconds, batchId],
+       WHERE id = ? AND background <= ? AND held = 0 AND next_due_at <= NOW(3) AND ${free}`,
+      [token, seconds, batchId, background ? 1 : 0],
     );
     return changed === 1 ? { batchId, token } : null;
   }
@@ -94,11 +100,12 @@ export class BatchLeasesStore {
   }
 
   /** Batches that have been due for so long while no worker took any: somebody should look. */
-  async isStuck(seconds: number): Promise<boolean> {
+  async isStuck(seconds: number, { background }: { background: boolean }): Promise<boolean> {
+    const kinds = background ? '(0, 1)' : '(0)';
     const [row] = await this.database.query<{ waiting: number; busy: number }>(
-      `SELECT EXISTS (SELECT 1 FROM delivery_batch WHERE held = 0 AND background IN (0, 1)
+      `SELECT EXISTS (SELECT 1 FROM delivery_batch WHERE held = 0 AND background IN ${kinds}
            AND next_due_at < NOW(3) - INTERVAL ? SECOND AND ${free}) AS waiting,
-         EXISTS (SELECT 1 FROM delivery_batch WHERE held = 0 AND background IN (0, 1) AND next_due_at <= NOW(3)
+         EXISTS (SELECT 1 FROM delivery_batch WHERE held = 0 AND background IN ${kinds} AND next_due_at <= NOW(3)
            AND lease_until > NOW(3) - INTERVAL ? SECOND) AS busy`,
       [seconds, seconds],
     );

@@ -10,13 +10,16 @@ import { LedgerIntentsStore } from './ledger-intents.store.js';
 import { Ledger } from './ledger.service.js';
 import { MailOwners } from './mail-owners.js';
 import { PaceSettings } from './pace-settings.service.js';
+import { MeterStore } from './meter.store.js';
 import { PaceStore } from './pace.store.js';
 import { PausesStore } from './pauses.store.js';
+import { PermitsStore } from './permits.store.js';
 import { SendingControl } from './sending-control.service.js';
 import { SendingForecast } from './sending-forecast.service.js';
 import { TextRecords } from '../../platform/dns/text-records.js';
 import { SenderAuthentication } from './sender-authentication.service.js';
 import { SigningIdentityStore } from './signing-identity.store.js';
+import { Suppressions } from './suppressions.service.js';
 import { SuppressionsStore } from './suppressions.store.js';
 
 /** Web and worker: writing intents and reading what became of them. Sending is in jobs/. */
@@ -29,6 +32,7 @@ import { SuppressionsStore } from './suppressions.store.js';
     BatchTalliesStore,
     LateBounces,
     LateBouncesStore,
+    Suppressions,
     SuppressionsStore,
     MailOwners,
     PaceStore,
@@ -36,6 +40,8 @@ import { SuppressionsStore } from './suppressions.store.js';
     PausesStore,
     SendingControl,
     ForecastStore,
+    MeterStore,
+    PermitsStore,
     SendingForecast,
     TextRecords,
     SenderAuthentication,
@@ -46,6 +52,7 @@ import { SuppressionsStore } from './suppressions.store.js';
     LateBounces,
     MailOwners,
     BatchTalliesStore,
+    Suppressions,
     SuppressionsStore,
     EmailTemplatesModule,
     PaceStore,
@@ -54,6 +61,8 @@ import { SuppressionsStore } from './suppressions.store.js';
     SendingForecast,
     SenderAuthentication,
     SigningIdentityStore,
+    MeterStore,
+    PermitsStore,
   ],
 })
 export class DeliveryModule {}

@@ -34,6 +34,8 @@ export interface OpenBatch {
   mailing: BatchMailing;
   /** What is due, in order. */
   positions: number[];
+  /** Of the recipient at each position, in lower case; empty where it has none. */
+  domains: string[];
 }
 
 interface Suppressed {
@@ -67,8 +69,8 @@ export class SendingStore {
     );
     if (!found) return null;
     const { background, confidential, ...mailing } = found;
-    const rows = await this.database.query<{ position: number }>(
-      'SELECT position FROM delivery_message WHERE batch_id = ? AND due_at <= NOW(3) ORDER BY position',
+    const rows = await this.database.query<{ position: number; address: string | null }>(
+      'SELECT position, address FROM delivery_message WHERE batch_id = ? AND due_at <= NOW(3) ORDER BY position',
       [batchId],
     );
     return {
@@ -79,6 +81,7 @@ export class SendingStore {
         confidential: confidential === null ? null : confidential === 1,
       },
       positions: rows.map(({ position }) => position),
+      domains: rows.map(({ address }) => domainOf(address ?? '')),
     };
   }
 

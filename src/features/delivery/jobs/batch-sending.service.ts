@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { DueJob, JobOutcome } from '../../../platform/queue/job-handlers.js';
 import { BatchLeasesStore, type DueBatch, type Lease } from '../batch-leases.store.js';
-import { SendingStore } from '../sending.store.js';
 import { Lanes, type Run } from './lanes.service.js';
+import { OpenBatches } from './open-batches.service.js';
 import { SendingGate } from './sending-gate.js';
 import { SendingPace } from './sending-pace.js';
 
@@ -19,7 +19,7 @@ export class BatchSending implements OnModuleDestroy {
 
   constructor(
     private readonly leases: BatchLeasesStore,
-    private readonly sending: SendingStore,
+    private readonly batches: OpenBatches,
     private readonly lanes: Lanes,
     private readonly gate: SendingGate,
     private readonly pace: SendingPace,
@@ -50,7 +50,7 @@ export class BatchSending implements OnModuleDestroy {
     const heartbeat = setInterval(() => void this.beat(lease, stop), this.pace.heartbeatMilliseconds);
     let rest = 0;
     try {
-      const batch = await this.sending.open(batchId);
+      const batch = await this.batches.open(batchId);
       if (batch) rest = await this.send({ batch, lease, stop }, signal);
     } finally {
       clearInterval(heartbeat);

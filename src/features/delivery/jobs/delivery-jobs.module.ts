@@ -10,6 +10,7 @@ import { PausedDomains } from '../paused-domains.js';
 import { SendingStore } from '../sending.store.js';
 import { AfterReplies } from './after-replies.service.js';
 import { BatchSending } from './batch-sending.service.js';
+import { CurrentPace } from './current-pace.js';
 import { DeliveryWatchdog } from './delivery-watchdog.js';
 import { deliveryBatch } from './delivery.jobs.js';
 import { DomainBackOff } from './domain-back-off.service.js';
@@ -17,9 +18,12 @@ import { Lanes } from './lanes.service.js';
 import { MicroBatch } from './micro-batch.service.js';
 import { OpenBatches } from './open-batches.service.js';
 import { Outcomes } from './outcomes.service.js';
+import { SendingGate } from './sending-gate.js';
+import { SendingMeter } from './sending-meter.js';
 import { SendingPace } from './sending-pace.js';
 import { SigningIdentityAtStart } from './signing-identity.js';
 import { TransportBreaker } from './transport-breaker.js';
+import { Turns } from './turns.js';
 
 /** Worker only: sends what the ledger says is due. */
 @Module({
@@ -34,6 +38,10 @@ import { TransportBreaker } from './transport-breaker.js';
     OpenBatches,
     AfterReplies,
     SendingPace,
+    CurrentPace,
+    Turns,
+    SendingGate,
+    SendingMeter,
     TransportBreaker,
     MicroBatch,
     Outcomes,

@@ -4,11 +4,12 @@ import { isConnectionFault } from '../../../platform/database/database.js';
 import { errorFields } from '../../../platform/logging/error-fields.js';
 import { Log } from '../../../platform/logging/log.js';
 import type { Lease } from '../batch-leases.store.js';
-import { microBatches } from '../rules/batch-plan.js';
-import { SendingStore, type OpenBatch } from '../sending.store.js';
+import type { OpenBatch } from '../sending.store.js';
 import { FencedOut, MicroBatch } from './micro-batch.service.js';
 import { Outcomes } from './outcomes.service.js';
+import { SendingMeter } from './sending-meter.js';
 import { SendingPace } from './sending-pace.js';
+import type { MayGoOn, RunTurns } from './turns.js';
 
 /** About three seconds in all; then the batch goes back. */
 const attemptsWithoutDatabase = 5;
@@ -17,6 +18,7 @@ const attemptsWithoutDatabase = 5;
 export interface Run {
   batch: OpenBatch;
   lease: Lease;
+  turns: RunTurns;
   stop: AbortController;
 }
 
@@ -26,23 +28,30 @@ export class Lanes {
   constructor(
     private readonly microBatch: MicroBatch,
     private readonly outcomes: Outcomes,
-    private readonly sending: SendingStore,
+    private readonly meter: SendingMeter,
     private readonly pace: SendingPace,
     private readonly log: Log,
   ) {}
 
-  async go(run: Run, mayGoOn: () => boolean): Promise<void> {
-    const left = microBatches(run.batch.positions);
+  async go(run: Run, mayGoOn: MayGoOn): Promise<void> {
+    const mayStill = async () => !run.stop.signal.aborted && (await mayGoOn());
     const lane = async () => {
-      while (left.length > 0 && !run.stop.signal.aborted && mayGoOn()) await this.step(run, left.shift()!);
+      while (await mayStill()) {
+        const positions = await run.turns.next(mayStill);
+        if (!positions) return;
+        const sent = await this.meter.during(() => this.step(run, positions));
+        await run.turns.went(positions, sent);
+      }
     };
     await Promise.all(Array.from({ length: this.pace.lanes }, lane));
   }
 
-  private async step(run: Run, positions: readonly number[], attempt = 1): Promise<void> {
+  /** @returns how many messages were tried, whatever came of them */
+  private async step(run: Run, positions: readonly number[], attempt = 1): Promise<number> {
     try {
       const attempted = await this.microBatch.send(run.batch, positions, run.lease, this.pace);
       await this.outcomes.write(run.batch.id, attempted);
+      return attempted.length;
     } catch (error) {
       this.log.warn('delivery.step-failed', {
         batch: run.batch.id,
@@ -50,28 +59,29 @@ export class Lanes {
         ...errorFields(error),
       });
       if (error instanceof FencedOut) run.stop.abort();
-      else if (isConnectionFault(error)) await this.withoutDatabase(run, positions, attempt);
-      else await this.withoutOwner(run, positions);
+      else if (isConnectionFault(error)) return this.withoutDatabase(run, positions, attempt);
+      else return this.withoutOwner(run, positions);
+      return 0;
     }
   }
 
   /** What is not marked as being sent stays due whatever happens here. */
-  private async withoutDatabase(run: Run, positions: readonly number[], attempt: number): Promise<void> {
-    if (attempt === attemptsWithoutDatabase) return run.stop.abort();
-    await sleep(100 * 2 ** attempt);
-    if (!run.stop.signal.aborted) await this.step(run, positions, attempt + 1);
+  private async withoutDatabase(run: Run, positions: readonly number[], attempt: number): Promise<number> {
+    if (attempt === attemptsWithoutDatabase) run.stop.abort();
+    else await sleep(100 * 2 ** attempt);
+    return run.stop.signal.aborted ? 0 : this.step(run, positions, attempt + 1);
   }
 
   /** Each recipient stands alone: where ten fail together, each is tried by itself, and one that fails waits. */
-  private async withoutOwner(run: Run, positions: readonly number[]): Promise<void> {
+  private async withoutOwner(run: Run, positions: readonly number[]): Promise<number> {
     if (positions.length === 1) {
-      await this.sending
-        .putOff(run.batch.id, positions[0]!, this.pace.putOffSeconds)
-        .catch(() => run.stop.abort());
-      return;
+      await this.microBatch.putOff(run.batch, positions[0]!, this.pace).catch(() => run.stop.abort());
+      return 0;
     }
+    let tried = 0;
     for (const position of positions) {
-      if (!run.stop.signal.aborted) await this.step(run, [position]);
+      if (!run.stop.signal.aborted) tried += await this.step(run, [position]);
     }
+    return tried;
   }
 }

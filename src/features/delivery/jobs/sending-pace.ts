@@ -11,6 +11,8 @@ export class SendingPace {
   lanes = 4;
   /** Then the batch goes back and others have their turn, such as somebody's password link. */
   longestRunMilliseconds = 20_000;
+  /** The organisation's settings are read again when they are older than this. */
+  paceAgeMilliseconds = 2_000;
   /** When an owner fails to say what a message is to hold. */
   putOffSeconds = 600;
   /** First wait between tries to write outcomes; they are kept in memory meanwhile. */

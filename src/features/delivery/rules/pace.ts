@@ -76,8 +76,3 @@ export function reallyPerMinute(perMinute: number): number {
 export function gapUnder(perMinute: number): number {
   return Math.ceil(60_000_000 / reallyPerMinute(perMinute));
 }
-
-/** In lower case; empty where the address is none. */
-export function domainOf(address: string | null): string {
-  return address === null ? '' : address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-}
