@@ -11,6 +11,7 @@ import { MyPlanWebModule } from './features/learning/web/my-plan-web.module.js';
 import { SurveysApiModule } from './features/surveys/api/surveys-api.module.js';
 import { SurveysWebModule } from './features/surveys/web/surveys-web.module.js';
 import { DeliveryApiModule } from './features/delivery/api/delivery-api.module.js';
+import { MailEventsModule } from './features/delivery/api/mail-events.module.js';
 import { DeliveryWebModule } from './features/delivery/web/delivery-web.module.js';
 import { AuditWebModule } from './features/audit/web/audit-web.module.js';
 import { DirectoryApiModule } from './features/directory/api/directory-api.module.js';
@@ -37,6 +38,7 @@ import { WebModule } from './web/web.module.js';
     DeliveryWebModule,
     DeliveryApiModule,
     NotifyReceiptsModule,
+    MailEventsModule,
     AccountsAccessModule,
     AccountsWebModule,
     AccountsApiModule,

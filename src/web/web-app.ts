@@ -18,6 +18,7 @@ import { ApiDocument } from './api/api-document.js';
 import { ErrorPagesFilter } from './error-pages.filter.js';
 import { fileLimit } from './forms/upload.js';
 import { contentSecurityPolicy, furtherHeaders, headersBeforeHooks } from './security/browser-rules.js';
+import { keepRawBodies } from './raw-body.js';
 import { PageRenderer } from './templates/page-renderer.js';
 
 const formLimit = 256 * 1024;
@@ -67,6 +68,7 @@ export async function prepareWebApp(app: NestFastifyApplication): Promise<void> 
     parser: (text: string) => qs.parse(text, { depth: 3, arrayLimit: 500, parameterLimit: 2_000 }),
   });
   await app.register(multipart as never, { limits: { fileSize: fileLimit, files: 1, fields: 20 } });
+  keepRawBodies(app.getHttpAdapter().getInstance());
   // A bare CSV file stays a stream; whoever takes it limits its length.
   app
     .getHttpAdapter()
