@@ -14,7 +14,9 @@ export async function writeLetters(
   file: string,
 ): Promise<void> {
   const campaign = await context.get(Campaigns, { strict: false }).summary(campaignId);
-  const letters = context.get(InvitationLetters, { strict: false });
+  const letters = await context
+    .get(InvitationLetters, { strict: false })
+    .lettersOf('invitation', campaign);
   const made: Letter[] = [];
   for (let n = 1; n <= differentLetters; n += 1) {
     const person = {
@@ -22,7 +24,7 @@ export async function writeLetters(
       email: `person.${n}@northmoor.example`,
       language: 'en' as const,
     };
-    made.push(await letters.letter('invitation', campaign, person, String(n).padStart(43, 'x')));
+    made.push(await letters.to(person, String(n).padStart(43, 'x')));
   }
   writeFileSync(file, JSON.stringify(made));
 }
