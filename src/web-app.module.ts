@@ -6,6 +6,7 @@ import { AccountsWebModule } from './features/accounts/web/accounts-web.module.j
 import { AnsweringWebModule } from './features/answering/web/answering-web.module.js';
 import { CampaignsApiModule } from './features/campaigns/api/campaigns-api.module.js';
 import { CampaignsWebModule } from './features/campaigns/web/campaigns-web.module.js';
+import { InvitationsApiModule } from './features/invitations/api/invitations-api.module.js';
 import { InvitationsWebModule } from './features/invitations/web/invitations-web.module.js';
 import { MyPlanWebModule } from './features/learning/web/my-plan-web.module.js';
 import { SurveysApiModule } from './features/surveys/api/surveys-api.module.js';
@@ -49,6 +50,7 @@ import { WebModule } from './web/web.module.js';
     CampaignsWebModule,
     CampaignsApiModule,
     InvitationsWebModule,
+    InvitationsApiModule,
     AnsweringWebModule,
     MyPlanWebModule,
     ResultsApiModule,
