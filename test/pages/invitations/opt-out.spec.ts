@@ -15,7 +15,7 @@ import { aCampaignAmong, type CampaignAmong } from '../../support/a-campaign-amo
 import { aVisitor, signInAs } from '../../support/sign-in.js';
 import { aTestApp } from '../../support/test-app.js';
 
-describe('pages around invitations', () => {
+describe('opting out', () => {
   let app: NestFastifyApplication;
   let campaign: CampaignAmong;
   const staff = [
@@ -49,24 +49,63 @@ describe('pages around invitations', () => {
   const optedOut = async (at: number) =>
     (await app.get(CampaignRoster, { strict: false }).participant(campaign.participantIds[at]!))?.optedOut;
 
+  const refuses = async (at: number) => {
+    const rows = await app
+      .get(Database)
+      .query(`SELECT 1 FROM survey_refusal JOIN participant USING (person_id) WHERE participant.id = ?`, [
+        campaign.participantIds[at],
+      ]);
+    return rows.length === 1;
+  };
+
   it('opening the opt-out link changes nothing; the button does it', async () => {
     const path = `/opt-out/${await tokenOf(1)}`;
     const visitor = aVisitor(app);
     const asked = await visitor.get(path);
-    expect(asked).toMatchObject({ status: 200, heading: 'No more messages about this survey' });
+    expect(asked).toMatchObject({ status: 200, heading: 'Which messages do you want to stop?' });
     expect(await optedOut(1)).toBe(false);
     const done = await visitor.submit();
-    expect(done).toMatchObject({ status: 200, heading: 'You will get no more messages about this survey' });
+    expect(done).toMatchObject({ status: 200, heading: 'You get no more messages about this survey' });
+    expect(done.text).toContain('Your link still works');
     expect(await optedOut(1)).toBe(true);
     expect((await visitor.post(path)).status).toBe(200);
+    expect(await refuses(1)).toBe(false);
+  });
+
+  it('asks for no surveys at all, and takes it back on the same page', async () => {
+    const path = `/opt-out/${await tokenOf(1)}`;
+    const visitor = aVisitor(app);
+    await visitor.get(path);
+    const done = await visitor.submit({ from: 'all-surveys' }, { button: 'No surveys from' });
+    expect(done.heading).toBe('You asked for no surveys from Northmoor Council');
+    expect(await refuses(1)).toBe(true);
+    expect((await visitor.get(path)).heading).toBe('You asked for no surveys from Northmoor Council');
+    const again = await visitor.follow(await visitor.submit({}, { button: 'Get surveys again' }));
+    expect(again.heading).toBe('Which messages do you want to stop?');
+    expect([await refuses(1), await optedOut(1)]).toEqual([false, false]);
+    expect((await visitor.get(`${path}/undoing`)).status).toBe(404);
+  });
+
+  it('works for a survey that is over, and says nothing about who has answered', async () => {
+    const path = `/opt-out/${await tokenOf(1)}`;
+    const page = async () => {
+      const { html } = await aVisitor(app).get(path);
+      return html.replace(/(name="_csrf" value=")[^"]*/g, '$1').replace(/nonce="[^"]*"/g, '');
+    };
+    const before = await page();
+    await app.get(CampaignRoster, { strict: false }).markAnswered(campaign.participantIds[1]!);
+    await app.get(Database).execute("UPDATE campaign SET state = 'closed' WHERE id = ?", [campaign.id]);
+    expect(await page()).toBe(before);
+    expect((await aVisitor(app).post(path, { from: 'all-surveys' })).status).toBe(200);
+    expect(await refuses(1)).toBe(true);
   });
 
   it('speaks the language of the email until another is chosen', async () => {
     const page = await aVisitor(app).get(`/opt-out/${await tokenOf(0)}`);
-    expect(page.heading).toBe('Dim mwy o negeseuon am yr arolwg hwn');
+    expect(page.heading).toBe('Pa negeseuon yr hoffech eu stopio?');
   });
 
-  it("a mail program's one click needs neither cookie nor form token", async () => {
+  it("a mail program's one click needs neither cookie nor form token, and means this survey", async () => {
     const reply = await app.inject({
       method: 'POST',
       url: `/opt-out/${await tokenOf(2)}`,
@@ -74,13 +113,14 @@ describe('pages around invitations', () => {
       payload: 'List-Unsubscribe=One-Click',
     });
     expect(reply.statusCode).toBe(200);
-    expect(await optedOut(2)).toBe(true);
+    expect([await optedOut(2), await refuses(2)]).toEqual([true, false]);
   });
 
-  it('a link that is wrong or cut in two gets a kind page', async () => {
+  it('a link that is wrong or cut in two gets a kind page with a way to a new one', async () => {
     for (const path of ['/opt-out/abc', `/opt-out/${'x'.repeat(43)}`]) {
       const page = await aVisitor(app).get(path);
       expect(page).toMatchObject({ status: 404, heading: 'This link can’t be used' });
+      expect(page.$('main a[href="/link-again"]')).toHaveLength(1);
     }
   });
 
@@ -90,37 +130,5 @@ describe('pages around invitations', () => {
     expect(page.text).toContain('Your view on digital skills at Northmoor Council (10 minutes)');
     expect(page.text).toContain('Annwyl Carys Price');
     expect(page.text).toContain('nobody is told who has answered');
-  });
-
-  it('HR sends a reminder once everybody is invited, and once a day; a leader can not', async () => {
-    const path = `/campaigns/${campaign.id}/reminders`;
-    const leader = await signInAs(app, 'leader');
-    expect((await leader.get(path)).status).toBe(403);
-    const hr = await signInAs(app, 'hr');
-    expect((await hr.get(path)).text).toContain('The invitations are still being sent.');
-    await app.get(Database).execute('UPDATE delivery_batch SET next_due_at = NULL');
-    await hr.get(path);
-    const sent = await hr.follow(await hr.submit());
-    expect(sent.text).toContain('Today’s reminder is on its way');
-    expect(sent.$('main form')).toHaveLength(0);
-    const audit = await app.get(Database).query("SELECT * FROM audit_entry WHERE action = 'campaign.remind'");
-    expect(audit).toHaveLength(1);
-    expect(sent.text).toContain('how many it went to shows tomorrow');
-    expect(sent.text).not.toMatch(/\d+ (intended|still to be sent)/);
-  });
-
-  it('HR reads of earlier reminders how many they went to, to the nearest k and never below', async () => {
-    const database = app.get(Database);
-    await database.execute("UPDATE invitation_reminder SET day = '2026-11-09' WHERE campaign_id = ?", [
-      campaign.id,
-    ]);
-    const hr = await signInAs(app, 'hr');
-    const path = `/campaigns/${campaign.id}/reminders`;
-    expect((await hr.get(path)).text).toContain('9 November 2026: to fewer than 10 people');
-    await database.execute(
-      `UPDATE delivery_batch SET size = 123 WHERE mailing_id IN
-         (SELECT id FROM delivery_mailing WHERE kind = 'reminder')`,
-    );
-    expect((await hr.get(path)).text).toContain('9 November 2026: to about 120 people');
   });
 });

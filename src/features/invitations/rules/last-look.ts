@@ -1,21 +1,41 @@
 /**
- * Whether an invitation or a reminder is still wanted, looked at in the last moment before it leaves. Who has answered
- * or opted out meanwhile is left in peace; a closed campaign writes to nobody.
+ * Whether a message about a campaign is still wanted, looked at in the last moment before it leaves. Who has answered
+ * or opted out meanwhile is left in peace; a closed campaign writes to nobody. A link that somebody asked for comes
+ * all the same, so that its coming tells nothing.
  */
 export interface Moment {
+  kind: 'invitation' | 'reminder' | 'link-again';
   campaignOpen: boolean;
   /** The link secret is there; it dies when the campaign closes. */
   linksCanBeMade: boolean;
   /** Null where the roster does not hold this person. */
-  person: { answered: boolean; optedOut: boolean; left: boolean } | null;
+  person: PersonNow | null;
 }
 
-export type Wanted = { outcome: 'send' } | { outcome: 'cancel'; reason: string };
+export interface PersonNow {
+  answered: boolean;
+  optedOut: boolean;
+  left: boolean;
+  /** Asked for no surveys at all. */
+  refuses: boolean;
+  /** Their invitation is still to be sent, or to be tried again. */
+  toBeInvited: boolean;
+}
 
-export function stillWanted({ campaignOpen, linksCanBeMade, person }: Moment): Wanted {
+export type Wanted =
+  { outcome: 'send' } | { outcome: 'cancel'; reason: string } | { outcome: 'withhold'; reason: string };
+
+export function stillWanted({ kind, campaignOpen, linksCanBeMade, person }: Moment): Wanted {
   if (!campaignOpen || !linksCanBeMade) return { outcome: 'cancel', reason: 'campaign-closed' };
   if (!person || person.left) return { outcome: 'cancel', reason: 'left' };
-  // One reason for both, so that the ledger does not say who has answered.
-  if (person.answered || person.optedOut) return { outcome: 'cancel', reason: 'not-needed' };
-  return { outcome: 'send' };
+  if (kind === 'link-again') return { outcome: 'send' };
+  // Before looking at answers: whose invitation is shown as withheld must not hang on whether they have answered.
+  if (kind === 'invitation' && person.refuses) return { outcome: 'withhold', reason: 'no-surveys' };
+  // One reason for all, so that the ledger does not say who has answered.
+  return isLeftInPeace(kind, person) ? { outcome: 'cancel', reason: 'not-needed' } : { outcome: 'send' };
+}
+
+function isLeftInPeace(kind: Moment['kind'], person: PersonNow): boolean {
+  const mayBeReminded = !person.refuses && !person.toBeInvited;
+  return person.answered || person.optedOut || (kind === 'reminder' && !mayBeReminded);
 }
