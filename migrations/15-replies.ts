@@ -36,6 +36,10 @@ export class Replies1764000000015 implements MigrationInterface {
       ALTER TABLE delivery_count
         ADD COLUMN copies INT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'sum of possible_duplicates'`);
     await runner.query(`
+      ALTER TABLE delivery_suppression
+        ADD COLUMN id INT UNSIGNED NOT NULL AUTO_INCREMENT COMMENT 'names the address where it must not be named' FIRST,
+        ADD UNIQUE KEY uq_delivery_suppression_id (id)`);
+    await runner.query(`
       CREATE TABLE delivery_domain_pause (
         domain VARCHAR(254) COLLATE utf8mb4_bin NOT NULL COMMENT 'in lower case',
         until DATETIME(3) NOT NULL,
@@ -46,6 +50,7 @@ export class Replies1764000000015 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE delivery_domain_pause');
+    await runner.query('ALTER TABLE delivery_suppression DROP COLUMN id');
     await runner.query('ALTER TABLE delivery_count DROP COLUMN copies');
     await runner.query('DROP TABLE delivery_tally');
     await runner.query('ALTER TABLE delivery_batch DROP COLUMN tallied');

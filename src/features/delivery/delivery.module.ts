@@ -9,6 +9,7 @@ import { LedgerFiguresStore } from './ledger-figures.store.js';
 import { LedgerIntentsStore } from './ledger-intents.store.js';
 import { Ledger } from './ledger.service.js';
 import { MailOwners } from './mail-owners.js';
+import { PaceCounts } from './pace-counts.js';
 import { PaceSettings } from './pace-settings.service.js';
 import { MeterStore } from './meter.store.js';
 import { PaceStore } from './pace.store.js';
@@ -36,6 +37,7 @@ import { SuppressionsStore } from './suppressions.store.js';
     SuppressionsStore,
     MailOwners,
     PaceStore,
+    PaceCounts,
     PaceSettings,
     PausesStore,
     SendingControl,

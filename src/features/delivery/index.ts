@@ -26,3 +26,5 @@ export type { Pace } from './rules/pace.js';
 export { SendingControl } from './sending-control.service.js';
 export { SendingForecast, type SendingNow } from './sending-forecast.service.js';
 export { SenderAuthentication, type SenderVerdict } from './sender-authentication.service.js';
+export { Suppressions } from './suppressions.service.js';
+export type { SuppressedAddress } from './suppressions.store.js';

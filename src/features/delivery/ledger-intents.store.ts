@@ -143,9 +143,10 @@ export class LedgerIntentsStore {
   async reduceToCounts(scope: string, kind: string): Promise<void> {
     const mailing = 'mailing.id = message.mailing_id AND mailing.scope = ? AND mailing.kind = ?';
     await this.database.execute(
-      `INSERT INTO delivery_count (mailing_id, state, messages)
+      `INSERT INTO delivery_count (mailing_id, state, messages, copies)
        SELECT message.mailing_id, IF(message.state IN ('ready', 'retry'), 'cancelled',
-         IF(message.state = 'sending', 'in_doubt', message.state)) AS final_state, COUNT(*)
+         IF(message.state = 'sending', 'in_doubt', message.state)) AS final_state, COUNT(*),
+         SUM(message.possible_duplicates)
        FROM delivery_message AS message JOIN delivery_mailing AS mailing ON ${mailing}
        GROUP BY message.mailing_id, final_state`,
       [scope, kind],

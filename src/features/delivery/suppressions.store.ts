@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 
 export interface SuppressedAddress {
+  id: number;
   /** In lower case. */
   address: string;
   reason: string;
@@ -33,19 +34,23 @@ export class SuppressionsStore {
       parameters,
     );
     const rows = await this.database.query<SuppressedAddress>(
-      `SELECT address, reason, last_reply AS lastReply, at FROM delivery_suppression ${where}
+      `SELECT id, address, reason, last_reply AS lastReply, at FROM delivery_suppression ${where}
        ORDER BY at DESC, address LIMIT ${rowsOfAPage} OFFSET ${rowsOfAPage * (page - 1)}`,
       parameters,
     );
     return { rows, total: Number(count?.total ?? 0) };
   }
 
-  /** @returns whether it was there */
-  async remove(address: string): Promise<boolean> {
-    const { changed } = await this.database.execute(
-      'DELETE FROM delivery_suppression WHERE address = LOWER(?)',
-      [address],
+  /** Locks it. */
+  async byId(id: number): Promise<SuppressedAddress | null> {
+    const [row] = await this.database.query<SuppressedAddress>(
+      `SELECT id, address, reason, last_reply AS lastReply, at FROM delivery_suppression WHERE id = ? FOR UPDATE`,
+      [id],
     );
-    return changed > 0;
+    return row ?? null;
+  }
+
+  async remove(id: number): Promise<void> {
+    await this.database.execute('DELETE FROM delivery_suppression WHERE id = ?', [id]);
   }
 }

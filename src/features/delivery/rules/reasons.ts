@@ -50,6 +50,7 @@ export const messageReasons = [
   'question-over',
   'account-inactive',
   'link-over',
+  'words-changed',
   'not-kept',
 ] as const;
 
