@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { BatchTalliesStore } from '../../src/features/delivery/batch-tallies.store.js';
 import { Ledger } from '../../src/features/delivery/index.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Verp } from '../../src/platform/mail/verp.js';
@@ -39,6 +40,7 @@ export class SentMessages {
        SET message.state = ?, message.due_at = NULL`,
       [this.scope, this.kind, state],
     );
+    await this.context.get(BatchTalliesStore, { strict: false }).keepAllAgain(this.scope, this.kind);
   }
 
   async row(person: number): Promise<Record<string, unknown>> {

@@ -43,6 +43,9 @@ const folders: Partial<Record<Filing, string[]>> = {
  */
 @Injectable()
 export class ReturnedMailFolder {
+  /** Milliseconds; tests have less. */
+  readonly patience = { connection: 10 * seconds, greeting: 10 * seconds, silence: 15 * seconds };
+
   constructor(private readonly configuration: Configuration) {}
 
   get isSetUp(): boolean {
@@ -80,9 +83,9 @@ export class ReturnedMailFolder {
       auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
       logger: false,
       disableAutoIdle: true,
-      connectionTimeout: 10 * seconds,
-      greetingTimeout: 10 * seconds,
-      socketTimeout: 15 * seconds,
+      connectionTimeout: this.patience.connection,
+      greetingTimeout: this.patience.greeting,
+      socketTimeout: this.patience.silence,
       maxLiteralSize: 4 * longest,
       maxResponseSize: 8 * longest,
     });

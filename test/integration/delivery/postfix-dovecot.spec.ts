@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestingModule } from '@nestjs/testing';
-import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
 import { writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,12 +7,15 @@ import { ensureMailServers } from '../../../scripts/bootstrap/install-mail-serve
 import { BounceMailbox } from '../../../src/features/delivery/index.js';
 import { BounceReading } from '../../../src/features/delivery/jobs/bounce-reading.service.js';
 import { BouncesJobsModule } from '../../../src/features/delivery/jobs/bounces-jobs.module.js';
+import { ReturnedMailDesk } from '../../../src/features/delivery/jobs/returned-mail-desk.service.js';
 import { DeliveryJobsModule } from '../../../src/features/delivery/jobs/delivery-jobs.module.js';
 import { Database } from '../../../src/platform/database/database.js';
+import { ReturnedMailFolder } from '../../../src/platform/mail/returned-mail-folder.js';
 import { Verp } from '../../../src/platform/mail/verp.js';
 import { QueueModule } from '../../../src/platform/queue/queue.module.js';
 import { aBounce } from '../../support/a-bounce.js';
 import { AMailing, addressOf } from '../../support/a-mailing.js';
+import { delivered, letters, messagesByFolder } from '../../support/imap-mailbox.js';
 import { PrivateMailServers } from '../../support/private-mail-servers.js';
 import { aTestContext } from '../../support/test-app.js';
 
@@ -31,6 +33,7 @@ const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3
   let mailing: AMailing;
   let reading: BounceReading;
   let verp: Verp;
+  let database: Database;
 
   beforeAll(async () => {
     if (skipped) return;
@@ -42,6 +45,7 @@ const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3
     mailing = new AMailing(context, 'campaign:1');
     reading = context.get(BounceReading, { strict: false });
     verp = context.get(Verp, { strict: false });
+    database = context.get(Database, { strict: false });
     await mailing.intend(3);
     await mailing.send();
   });
@@ -54,20 +58,30 @@ const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3
   const stateOf = async (person: number) =>
     (await mailing.rows()).find((row) => row['recipient_id'] === person)!;
   const suppressed = () =>
-    context
-      .get(Database, { strict: false })
-      .query('SELECT address, reason FROM delivery_suppression ORDER BY address');
-  const keyOf = async (person: number) => {
-    const [mailingRow] = await context
-      .get(Database, { strict: false })
-      .query<{ created_at: Date }>('SELECT created_at FROM delivery_mailing');
+    database.query('SELECT address, reason FROM delivery_suppression ORDER BY address');
+  const addressFor = async (person: number) => {
     const { batch_id: batch, position } = await stateOf(person);
-    return `${batch}.${position}.${mailingRow!.created_at.getTime().toString(36)}`;
+    const [{ created_at: time }] = (await database.query('SELECT created_at FROM delivery_mailing')) as [
+      { created_at: Date },
+    ];
+    const key = `${batch}.${position}.${time.getTime().toString(36)}`;
+    return { signedKey: verp.signed(key), returnAddress: verp.envelopeSender(key) };
   };
+  const dieAfterWritingDown = () =>
+    context.get(ReturnedMailFolder, { strict: false }).visit({
+      from: { folder: null, lastUid: 0 },
+      limit: 10,
+      mayGoOn: () => true,
+      signal: new AbortController().signal,
+      take: async (raw, arrivedAt) => {
+        const filing = await context.get(ReturnedMailDesk, { strict: false }).dealWith(raw, arrivedAt);
+        if (filing === 'processed') throw new Error('killed');
+        return filing;
+      },
+      passed: async () => undefined,
+    });
   const lookNow = async () => {
-    await context
-      .get(Database, { strict: false })
-      .execute('UPDATE delivery_bounce_mailbox SET next_look_at = NOW(3)');
+    await database.execute('UPDATE delivery_bounce_mailbox SET next_look_at = NOW(3)');
     return reading.run(new AbortController().signal);
   };
   const arrives = async (raw: Buffer) => {
@@ -103,7 +117,7 @@ const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3
     expect(await stateOf(3)).toMatchObject({ state: 'sent' });
     expect(await eventually(() => delivered(servers.imapUrl(here)))).toBe(true);
     const [letter] = await letters(servers.imapUrl(here));
-    expect(letter).toContain(`Return-Path: <${verp.envelopeSender(await keyOf(1))}>`);
+    expect(letter).toContain(`Return-Path: <${(await addressFor(1)).returnAddress}>`);
     expect(letter).toContain('From: Northmoor Council <digital-skills@northmoor.example>');
   });
 
@@ -122,81 +136,31 @@ const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3
     expect(await context.get(BounceMailbox, { strict: false }).health()).toMatchObject({ outcome: 'read' });
   });
 
-  it('reads a report again whose move was lost, and knows it', async () => {
-    const key = await keyOf(3);
-    await arrives(
-      aBounce('postfix-unknown-user', {
-        signedKey: verp.signed(key),
-        returnAddress: verp.envelopeSender(key),
-      }),
-    );
-    expect(await eventually(() => foldersAre({ INBOX: 1 }))).toBe(true);
-    await lookNow();
-    expect(await stateOf(3)).toMatchObject({ state: 'bounced' });
-    expect(await mailing.figures()).toMatchObject({ bounced: 2 });
-    expect(await foldersAre({ INBOX: 0, 'Soundings/Processed': 2 })).toBe(true);
-  });
-
   it('leaves people and their absence alone, and puts aside what proves nothing', async () => {
-    const key = await keyOf(1);
-    const true1 = { signedKey: verp.signed(key), returnAddress: verp.envelopeSender(key) };
-    const forged = {
-      signedKey: `${key}-aaaaaaaaaaaaaaaa`,
-      returnAddress: `bounces+${key}-aaaaaaaaaaaaaaaa@northmoor.example`,
-    };
+    const true1 = await addressFor(1);
+    const forgedKey = `${true1.signedKey.slice(0, -16)}aaaaaaaaaaaaaaaa`;
+    const forged = { signedKey: forgedKey, returnAddress: `bounces+${forgedKey}@northmoor.example` };
     await arrives(aBounce('out-of-office', true1));
     await arrives(aBounce('person-answers', true1));
     await arrives(aBounce('postfix-unknown-user', forged));
     await arrives(aBounce('postfix-delayed', true1));
     expect(await eventually(() => foldersAre({ INBOX: 4 }))).toBe(true);
-    await lookNow();
-    expect(await foldersAre({ INBOX: 2, 'Soundings/Processed': 3, 'Soundings/Not understood': 1 })).toBe(
-      true,
-    );
+    const filed = { INBOX: 2, 'Soundings/Processed': 2, 'Soundings/Not understood': 1 };
+    for (const look of ['first', 'second']) {
+      await lookNow();
+      expect([look, await foldersAre(filed)]).toEqual([look, true]);
+    }
     expect(await stateOf(1)).toMatchObject({ state: 'sent' });
+  });
+
+  it('reads a report again when the worker died between writing it down and moving it', async () => {
+    await arrives(aBounce('exim-report', await addressFor(1)));
+    expect(await eventually(() => foldersAre({ INBOX: 3 }))).toBe(true);
+    await expect(dieAfterWritingDown()).rejects.toThrow('killed');
+    expect(await foldersAre({ INBOX: 3, 'Soundings/Processed': 2 })).toBe(true);
+    expect(await stateOf(1)).toMatchObject({ state: 'bounced', reason: 'mailbox-closed' });
     await lookNow();
-    expect(await foldersAre({ INBOX: 2, 'Soundings/Processed': 3, 'Soundings/Not understood': 1 })).toBe(
-      true,
-    );
+    expect(await mailing.figures()).toMatchObject({ accepted: 0, bounced: 3 });
+    expect(await foldersAre({ INBOX: 2, 'Soundings/Processed': 3 })).toBe(true);
   });
 });
-
-async function withMailbox<Result>(
-  url: string,
-  work: (client: ImapFlow) => Promise<Result>,
-): Promise<Result> {
-  const { hostname: host, port, username, password } = new URL(url);
-  const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
-  const client = new ImapFlow({
-    host,
-    port: Number(port),
-    secure: false,
-    doSTARTTLS: false,
-    auth,
-    logger: false,
-  });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.logout();
-  }
-}
-
-const messagesByFolder = (url: string) =>
-  withMailbox(url, async (client) => {
-    const found = await client.list({ statusQuery: { messages: true } });
-    return Object.fromEntries(found.map(({ path, status }) => [path, status?.messages ?? 0])) as Record<
-      string,
-      number
-    >;
-  });
-
-const letters = (url: string) =>
-  withMailbox(url, async (client) => {
-    await client.mailboxOpen('INBOX');
-    const found = await client.fetchAll('1:*', { source: true });
-    return found.map(({ source }) => String(source));
-  });
-
-const delivered = async (url: string) => ((await messagesByFolder(url))['INBOX'] ?? 0) > 0;

@@ -13,13 +13,13 @@ import { ReturnedMailDesk } from './returned-mail-desk.service.js';
 const leaseSeconds = 120;
 /** Then others have their turn; what is left is due at once. */
 const longestVisit = 30_000;
-/** Then the connection is cut, whatever hangs. */
-const hardEnd = 45_000;
 const messagesOfAVisit = 200;
 
 /** Looks into the mailbox of returned mail: one worker at a time, a limited number of messages, for a limited time. */
 @Injectable()
 export class BounceReading implements OnModuleDestroy {
+  /** Milliseconds; then the connection is cut, whatever hangs. */
+  hardEnd = 45_000;
   private readonly drain = new AbortController();
 
   constructor(
@@ -59,7 +59,7 @@ export class BounceReading implements OnModuleDestroy {
       from: { folder: lease.folder, lastUid: lease.lastUid },
       limit: messagesOfAVisit,
       mayGoOn: () => !stop.aborted && Date.now() < end,
-      signal: AbortSignal.any([stop, AbortSignal.timeout(hardEnd)]),
+      signal: AbortSignal.any([stop, AbortSignal.timeout(this.hardEnd)]),
       take: (raw, arrivedAt) => this.take(raw, arrivedAt),
       passed: ({ folder, lastUid }) => this.store.passed(lease, folder!, lastUid),
     });
