@@ -10,6 +10,16 @@ export interface Staff {
   name: string;
   email: string | null;
   language?: 'en' | 'cy';
+  mobile?: string;
+  /** Lines joined by line breaks. */
+  postalAddress?: string;
+}
+
+/** Beside email; as HR allows them. */
+export interface Allowed {
+  text: boolean;
+  letter: boolean;
+  reminderLetters?: number;
 }
 
 export interface CampaignAmong {
@@ -27,6 +37,7 @@ let made = 0;
 export async function aCampaignAmong(
   context: INestApplicationContext,
   staff: readonly Staff[],
+  allowed?: Allowed,
 ): Promise<CampaignAmong> {
   const database = context.get(Database, { strict: false });
   const keys = context.get(CampaignKeys, { strict: false });
@@ -70,17 +81,24 @@ export async function aCampaignAmong(
       invited: staff.length,
     });
     const participantIds: number[] = [];
-    for (const [at, { name, email, language = 'en' }] of staff.entries()) {
+    for (const [at, { name, email, language = 'en', mobile, postalAddress }] of staff.entries()) {
       const personId = await insert('person', {
         external_id: `${uid}-${at}`,
         name,
         email,
         language,
         department_id: departmentId,
+        mobile: mobile ?? null,
+        postal_address: postalAddress ?? null,
       });
       const participant = { campaign_id: id, person_id: personId, department_id: ownDepartment, name, email };
       const blank = { language, job_title: '', job_family: '', leader: 0 };
       participantIds.push(await insert('participant', { ...participant, ...blank }));
+    }
+    if (allowed) {
+      const { text, letter, reminderLetters = 0 } = allowed;
+      const row = { text: text ? 1 : 0, letter: letter ? 1 : 0, reminder_letters: reminderLetters };
+      await insert('invitation_channel', { campaign_id: id, ...row });
     }
     await keys.create(id, uid);
     await events.tellLaunched(id);

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { campaignScope } from '../campaigns/rules/campaign-scope.js';
 import type { Selection } from '../delivery/index.js';
+import { mayRemindByLetter } from './rules/channel-choice.js';
 
 /** A reminder that was asked for. */
 export interface ReminderDay {
@@ -28,6 +30,20 @@ export function everybodyWhoHasNotAnswered(campaignId: number): Selection {
   };
 }
 
+/** Where text messages or letters are allowed: by the way of the invitation. */
+function everybodyRemindedBy(campaignId: number, byLetter: boolean): Selection {
+  return {
+    sql: `SELECT invited.recipient_id, invited.address, invited.channel
+          FROM delivery_mailing AS mailing JOIN delivery_message AS invited ON invited.mailing_id = mailing.id
+            JOIN participant ON participant.id = invited.recipient_id AND participant.campaign_id = ?
+          WHERE mailing.scope = ? AND mailing.kind = 'invitation' AND mailing.sequence = 0
+            AND invited.address IS NOT NULL AND participant.answered = 0 AND participant.opted_out = 0
+            ${byLetter ? '' : "AND invited.channel <> 'letter'"}`,
+    parameters: [campaignId, campaignScope(campaignId)],
+    withChannel: true,
+  };
+}
+
 /** The day as people at the council live it. */
 const dayOf = (moment: Date) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(moment);
@@ -47,6 +63,41 @@ export class InvitationMailingsStore {
     );
     const today = dayOf(this.clock.now());
     return rows.map((row) => ({ ...row, isToday: row.day === today }));
+  }
+
+  /** Those of them whose invitation may still be sent. */
+  async toBeInvitedAmong(scope: string, participantIds: number[]): Promise<Set<number>> {
+    if (participantIds.length === 0) return new Set();
+    const rows = await this.database.query<{ id: number }>(
+      `SELECT message.recipient_id AS id FROM delivery_mailing AS mailing
+       JOIN delivery_message AS message ON message.mailing_id = mailing.id AND message.recipient_id IN (?)
+       WHERE mailing.scope = ? AND mailing.kind = 'invitation' AND message.due_at IS NOT NULL`,
+      [participantIds, scope],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Has not answered, has not opted out, and the campaign is open. */
+  async mayBeReminded(campaignId: number, participantId: number): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT 1 FROM participant JOIN campaign ON campaign.id = participant.campaign_id AND campaign.state = 'open'
+       WHERE participant.id = ? AND participant.campaign_id = ? AND participant.answered = 0
+         AND participant.opted_out = 0
+         AND NOT EXISTS (SELECT 1 FROM survey_refusal WHERE survey_refusal.person_id = participant.person_id)`,
+      [participantId, campaignId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Whom a reminder is for. @param sequence from 1: letters go with the first ones only, as HR allowed */
+  async everybodyToRemind(campaignId: number, sequence: number): Promise<Selection> {
+    const [further] = await this.database.query<{ reminderLetters: number }>(
+      `SELECT reminder_letters AS reminderLetters FROM invitation_channel
+       WHERE campaign_id = ? AND (text = 1 OR letter = 1)`,
+      [campaignId],
+    );
+    if (!further) return everybodyWhoHasNotAnswered(campaignId);
+    return everybodyRemindedBy(campaignId, mayRemindByLetter(sequence, further.reminderLetters));
   }
 
   /** One a day: a second one breaks the unique key. */

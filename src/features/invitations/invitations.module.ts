@@ -3,36 +3,51 @@ import { AuditModule } from '../audit/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
 import { DeliveryModule } from '../delivery/index.js';
 import { SurveysModule } from '../surveys/index.js';
-import { InvitationLetters } from './invitation-letters.service.js';
+import { InvitationChannelsModule } from './invitation-channels.module.js';
+import { InvitationEmailsModule } from './invitation-emails.module.js';
 import { InvitationLinks } from './invitation-links.service.js';
-import { InvitationMailingsStore } from './invitation-mailings.store.js';
+import { InvitationList } from './invitation-list.service.js';
+import { InvitationListStore } from './invitation-list.store.js';
 import { InvitationTokens } from './invitation-tokens.service.js';
 import { InvitationTokensStore } from './invitation-tokens.store.js';
 import { Invitations } from './invitations.service.js';
 import { OptOuts } from './opt-outs.service.js';
+import { OwnWishesModule } from './own-wishes.module.js';
 import { PrintedCodesModule } from './printed-codes.module.js';
-import { Reminders } from './reminders.service.js';
+import { ReminderWavesModule } from './reminder-waves.module.js';
 
 @Module({
-  imports: [AuditModule, DeliveryModule, SurveysModule, CampaignsModule, PrintedCodesModule],
+  imports: [
+    AuditModule,
+    DeliveryModule,
+    SurveysModule,
+    CampaignsModule,
+    InvitationChannelsModule,
+    InvitationEmailsModule,
+    OwnWishesModule,
+    PrintedCodesModule,
+    ReminderWavesModule,
+  ],
   providers: [
     Invitations,
     InvitationLinks,
-    InvitationLetters,
+    InvitationList,
+    InvitationListStore,
     InvitationTokens,
     InvitationTokensStore,
-    InvitationMailingsStore,
-    Reminders,
     OptOuts,
   ],
   exports: [
+    InvitationChannelsModule,
+    InvitationList,
     InvitationLinks,
-    InvitationLetters,
+    InvitationEmailsModule,
     InvitationTokens,
     InvitationTokensStore,
-    Reminders,
     OptOuts,
+    OwnWishesModule,
     PrintedCodesModule,
+    ReminderWavesModule,
   ],
 })
 export class InvitationsModule {}

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CampaignEvents } from '../campaigns/index.js';
 import { Ledger } from '../delivery/index.js';
-import { everybodyInvited } from './invitation-mailings.store.js';
+import { InvitationChannels } from './invitation-channels.service.js';
 
 export const scopeOf = (campaignId: number) => `campaign:${campaignId}`;
 
@@ -11,6 +11,7 @@ export class Invitations implements OnModuleInit {
   constructor(
     private readonly events: CampaignEvents,
     private readonly ledger: Ledger,
+    private readonly channels: InvitationChannels,
   ) {}
 
   onModuleInit(): void {
@@ -26,7 +27,7 @@ export class Invitations implements OnModuleInit {
       scope,
       kind: 'invitation',
       sequence: 0,
-      select: everybodyInvited(campaignId),
+      select: await this.channels.everybodyInvited(campaignId),
     });
   }
 }

@@ -41,4 +41,9 @@ export class PeopleNow {
       }),
     );
   }
+
+  /** For one reminder, in the very last moment. */
+  async mayBeReminded(campaignId: number, participantId: number): Promise<boolean> {
+    return this.mailings.mayBeReminded(campaignId, participantId);
+  }
 }

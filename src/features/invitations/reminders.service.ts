@@ -3,11 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import { Audit, type Actor } from '../audit/index.js';
 import { Campaigns } from '../campaigns/index.js';
 import { Ledger } from '../delivery/index.js';
-import {
-  everybodyWhoHasNotAnswered,
-  InvitationMailingsStore,
-  type ReminderDay,
-} from './invitation-mailings.store.js';
+import { InvitationMailingsStore, type ReminderDay } from './invitation-mailings.store.js';
 import { scopeOf } from './invitations.service.js';
 
 export type ReminderOutcome =
@@ -28,6 +24,15 @@ export class Reminders {
     private readonly audit: Audit,
   ) {}
 
+  /** What decides whether another one may go. */
+  async standing(
+    campaignId: number,
+  ): Promise<{ lastReminderOn: string | null; invitationsUnderWay: boolean }> {
+    const reminders = await this.store.reminders(campaignId);
+    const invitationsUnderWay = !(await this.ledger.isFinished(scopeOf(campaignId), 'invitation'));
+    return { lastReminderOn: reminders.at(-1)?.day ?? null, invitationsUnderWay };
+  }
+
   /** Says nothing about how many: day by day that would show who has just answered. */
   async check(campaignId: number): Promise<ReminderOutcome> {
     const { state } = await this.campaigns.summary(campaignId);
@@ -45,18 +50,27 @@ export class Reminders {
       await this.campaigns.lock(campaignId);
       const checked = await this.check(campaignId);
       if (checked.outcome !== 'intended') return checked;
-      const { sequence } = checked;
-      await this.store.addReminderToday(campaignId, sequence);
-      const select = everybodyWhoHasNotAnswered(campaignId);
-      await this.ledger.intendMany({ scope: scopeOf(campaignId), kind: 'reminder', sequence, select });
-      await this.audit.record({
-        actor,
-        action: 'campaign.remind',
-        subject: `campaign:${campaignId}`,
-        detail: { sequence },
-      });
+      await this.intend(campaignId, { actor });
       return checked;
     });
+  }
+
+  /**
+   * In the caller's transaction, with the campaign locked: one reminder to everybody who has not answered.
+   * Whoever is still to be invited then is left out by the last look. @returns its sequence
+   */
+  async intend(campaignId: number, { actor, wave }: { actor: Actor; wave?: number }): Promise<number> {
+    const sequence = (await this.store.reminders(campaignId)).length + 1;
+    await this.store.addReminderToday(campaignId, sequence);
+    const select = await this.store.everybodyToRemind(campaignId, sequence);
+    await this.ledger.intendMany({ scope: scopeOf(campaignId), kind: 'reminder', sequence, select });
+    await this.audit.record({
+      actor,
+      action: 'campaign.remind',
+      subject: `campaign:${campaignId}`,
+      detail: { sequence, ...(wave && { wave }) },
+    });
+    return sequence;
   }
 
   async sent(campaignId: number): Promise<ReminderDay[]> {

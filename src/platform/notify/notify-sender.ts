@@ -8,6 +8,7 @@ import { NotifyGate } from './notify-gate.js';
 import { NotifyHttp } from './notify-http.js';
 import { notifyMarkdown } from './notify-markdown.js';
 import { outcomeOfNotifyError } from './notify-outcome.js';
+import { isSetUpInNotify, templateInNotify } from './notify-set-up.js';
 
 /** Longer than anybody takes to set it up; then it is looked at again. */
 const secondsUntilSetUp = 600;
@@ -28,7 +29,7 @@ export class NotifySender implements Sender {
 
   /** The key and the template for this kind of message are set. */
   isSetUp(channel: Channel): boolean {
-    return Boolean(this.configuration.notifyApiKey && this.templateOf(channel));
+    return isSetUpInNotify(this.configuration, channel);
   }
 
   /** Seconds for which nothing should be handed over: a limit is reached, Notify is away, or not set up. */
@@ -65,7 +66,7 @@ export class NotifySender implements Sender {
 
   private post(message: Outgoing, reference: string): Promise<{ data: { id: string } }> {
     const client = this.client();
-    const template = this.templateOf(message.channel ?? 'email')!;
+    const template = templateInNotify(this.configuration, message.channel ?? 'email')!;
     if (message.channel === 'text') {
       return client.sendSms(template, message.to, { personalisation: { body: message.text }, reference });
     }
@@ -85,13 +86,6 @@ export class NotifySender implements Sender {
 
   private markdown(text: string): string {
     return notifyMarkdown(text, this.configuration.publicUrl);
-  }
-
-  private templateOf(channel: Channel): string | undefined {
-    const { notifyEmailTemplateId, notifyTextTemplateId, notifyLetterTemplateId } = this.configuration;
-    return { email: notifyEmailTemplateId, text: notifyTextTemplateId, letter: notifyLetterTemplateId }[
-      channel
-    ];
   }
 
   private client(): NotifyClient {

@@ -3,6 +3,8 @@
  * or number takes nothing; with a temporary or technical one Notify has given up although the address may be right.
  * Source: GOV.UK Notify, "Delivery receipts" of its API.
  */
+import type { MessageReason } from './reasons.js';
+
 export interface MessageReference {
   batchId: number;
   position: number;
@@ -20,7 +22,7 @@ export function readReference(reference: unknown): MessageReference | null {
 
 export type ReceiptMeaning =
   | { meaning: 'delivered' }
-  | { meaning: 'bounced'; kind: 'hard' | 'soft'; reason: string }
+  | { meaning: 'bounced'; kind: 'hard' | 'soft'; reason: MessageReason }
   /** A status that says nothing new. */
   | { meaning: 'nothing' };
 

@@ -10,7 +10,7 @@ describe('what a refusal by GOV.UK Notify means', () => {
     ['NOTIFY refuses-us', 403, 'transport', 'notify-refuses'],
     ['NOTIFY team-only', 400, 'transport', 'notify-team-only'],
     ['NOTIFY template', 400, 'transport', 'notify-template'],
-    ['NOTIFY too-long', 400, 'blocked', 'our-content'],
+    ['NOTIFY too-long', 400, 'content', 'our-content'],
     ['NOTIFY bad-recipient', 400, 'hard', 'bad-address'],
     ['NOTIFY bad-postal-address', 400, 'hard', 'bad-address'],
     ['NOTIFY other', 400, 'blocked', 'other'],

@@ -1,80 +1,72 @@
 import { Injectable } from '@nestjs/common';
-import { CampaignRoster, Campaigns, type CampaignSummary, type Participant } from '../../campaigns/index.js';
+import { Campaigns } from '../../campaigns/index.js';
 import type { LastLook, LedgerRow, MailOwner } from '../../delivery/index.js';
-import { People } from '../../directory/index.js';
-import { InvitationLetters, type InvitationKind } from '../invitation-letters.service.js';
 import { InvitationTokensStore, type TokenRow } from '../invitation-tokens.store.js';
 import { hashOfToken, linkToken } from '../link-token.js';
+import { PeopleNow } from '../people-now.service.js';
 import { stillWanted } from '../rules/last-look.js';
 import { LinkSecrets } from './link-secrets.js';
+import { MessageWriters, type MessageKind, type ToWrite } from './message-writers.service.js';
 
-interface Looked {
-  row: LedgerRow;
-  person: Participant;
-  token: string;
-}
-
-/** The last look at invitations and reminders: whoever still gets one has its token's hash written down first. */
+/** The last look at whatever brings a personal link: whoever still gets one has its token's hash written down first. */
 @Injectable()
 export class InvitationMail {
   constructor(
     private readonly campaigns: Campaigns,
-    private readonly roster: CampaignRoster,
-    private readonly people: People,
-    private readonly letters: InvitationLetters,
+    private readonly people: PeopleNow,
+    private readonly writers: MessageWriters,
     private readonly tokens: InvitationTokensStore,
   ) {}
 
-  owner(kind: InvitationKind, secrets: LinkSecrets): MailOwner {
+  owner(kind: MessageKind, secrets: LinkSecrets): MailOwner {
     return {
       kind,
-      // Whoever bounces on a reminder had not answered.
-      confidential: kind === 'reminder',
+      // Whoever bounces on a reminder had not answered, and whoever asks for a link has hardly done so.
+      confidential: kind !== 'invitation',
       lastLook: (rows) => this.lastLook(kind, rows, secrets),
+      // Whoever answers while others are being reminded gets no reminder any more.
+      ...(kind === 'reminder' && { lastWord: (row) => this.lastWord(row) }),
     };
   }
 
-  private async lastLook(kind: InvitationKind, rows: LedgerRow[], secrets: LinkSecrets): Promise<LastLook[]> {
+  private async lastWord({ scope, recipientId }: LedgerRow): Promise<string | null> {
+    const isStill = await this.people.mayBeReminded(Number(scope.split(':')[1]), recipientId);
+    return isStill ? null : 'not-needed';
+  }
+
+  private async lastLook(kind: MessageKind, rows: LedgerRow[], secrets: LinkSecrets): Promise<LastLook[]> {
     const campaignId = Number(rows[0]!.scope.split(':')[1]);
     const campaign = await this.campaigns.summary(campaignId);
     const secret = campaign.state === 'open' ? await secrets.of(campaignId) : null;
-    const persons = await this.participants(rows);
-    const left = await this.people.leftAmong([...persons.values()].map(({ personId }) => personId));
-    const send: Looked[] = [];
+    const persons = await this.people.of(
+      { kind, campaignId },
+      rows.map(({ recipientId }) => recipientId),
+    );
+    const send: ToWrite[] = [];
     const looks = rows.map((row): LastLook | null => {
-      const person = persons.get(row.recipientId);
+      const person = persons.get(row.recipientId) ?? null;
       const wanted = stillWanted({
+        kind,
         campaignOpen: campaign.state === 'open',
         linksCanBeMade: secret !== null,
-        person: person ? { ...person, left: left.has(person.personId) } : null,
+        person,
       });
-      if (wanted.outcome === 'cancel') return wanted;
+      if (wanted.outcome !== 'send') return wanted;
       send.push({ row, person: person!, token: linkToken(secret!, row.rowId) });
       return null;
     });
-    await this.tokens.add(send.map((looked) => tokenRow(campaignId, looked)));
-    const letters = await this.lettersFor(kind, campaign, send);
-    return looks.map((look, at) => look ?? letters.get(rows[at]!.rowId)!);
-  }
-
-  private async participants(rows: readonly LedgerRow[]): Promise<Map<number, Participant>> {
-    const found = await this.roster.participants(rows.map(({ recipientId }) => recipientId));
-    return new Map(found.map((person) => [person.id, person]));
-  }
-
-  private async lettersFor(kind: InvitationKind, campaign: CampaignSummary, send: readonly Looked[]) {
-    const letters = new Map<string, LastLook>();
-    for (const { row, person, token } of send) {
-      // The ledger's address is the one that the reconciliation accounts for.
-      const addressee = { name: person.name, email: row.address ?? '', language: person.language };
-      const letter = await this.letters.letter(kind, campaign, addressee, token);
-      letters.set(row.rowId, { outcome: 'send', letter });
-    }
-    return letters;
+    // What stands in a letter is a code.
+    const linked = send.filter(({ row }) => row.channel !== 'letter');
+    await this.tokens.add(linked.map((looked) => tokenRow(campaignId, looked)));
+    const written =
+      secret === null
+        ? new Map<string, LastLook>()
+        : await this.writers.write({ kind, campaign, linkSecret: secret }, send);
+    return looks.map((look, at) => look ?? written.get(rows[at]!.rowId)!);
   }
 }
 
-function tokenRow(campaignId: number, { row, token }: Looked): TokenRow {
+function tokenRow(campaignId: number, { row, token }: ToWrite): TokenRow {
   return {
     tokenHash: hashOfToken(token),
     campaignId,
