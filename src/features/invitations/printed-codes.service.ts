@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '../../platform/config/configuration.js';
 import { derive, hmac } from '../../platform/crypto/hashes.js';
+import { Random } from '../../platform/random.js';
 import { CampaignRoster } from '../campaigns/index.js';
 import type { OpenedLink } from './invitation-links.service.js';
-import { PrintedCodesStore, type KeptCode } from './printed-codes.store.js';
-import { readCode } from './rules/printed-code.js';
+import { PrintedCodesStore, type Edition, type KeptCode } from './printed-codes.store.js';
+import { CODE_BYTES, codeFromBytes, readCode } from './rules/printed-code.js';
 
 const purpose = { salt: Buffer.alloc(0), info: 'soundings printed codes v1', length: 32 };
 
@@ -20,6 +21,7 @@ export class PrintedCodes {
   constructor(
     private readonly store: PrintedCodesStore,
     private readonly roster: CampaignRoster,
+    private readonly random: Random,
     configuration: Configuration,
   ) {
     this.key = derive(Buffer.from(configuration.secretKey), purpose);
@@ -36,6 +38,37 @@ export class PrintedCodes {
    */
   async keep(code: KeptCode): Promise<void> {
     await this.store.keep(code);
+  }
+
+  /** Was a file made for this form already? In the caller's transaction, with the campaign locked. */
+  async wasMade(form: string): Promise<boolean> {
+    return this.store.wasMade(form);
+  }
+
+  /**
+   * New codes for one file of cards, in the caller's transaction; earlier ones of these people stop.
+   * @returns the codes in the order of the people: they are kept nowhere
+   */
+  async issue(
+    campaignId: number,
+    sheet: { form: string; edition: Edition },
+    people: readonly { participantId: number }[],
+  ): Promise<{ sheetId: number; codes: string[] }> {
+    const codes = people.map(() => codeFromBytes(this.random.bytes(CODE_BYTES)));
+    const sheetId = await this.store.addSheet(campaignId, { ...sheet, cards: people.length });
+    await this.revoke(people.map(({ participantId }) => participantId));
+    const kept = people.map(({ participantId }, at) => ({
+      campaignId,
+      participantId,
+      codeHash: this.hashOf(codes[at] as string),
+    }));
+    await this.store.addToSheet(sheetId, kept);
+    return { sheetId, codes };
+  }
+
+  /** Every code of these people, in the caller's transaction; those of letters too. */
+  async revoke(participantIds: readonly number[]): Promise<void> {
+    await this.store.revoke(participantIds);
   }
 
   /** Wrong, revoked, spent, of a closed campaign or of somebody who has left: one answer, like that of links. */

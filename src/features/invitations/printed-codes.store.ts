@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 
 export interface KeptCode {
@@ -27,7 +28,10 @@ const chunk = 1_000;
 
 @Injectable()
 export class PrintedCodesStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** A code that is there already stays as it is, revoked or not. */
   async keep({ codeHash, campaignId, participantId }: KeptCode): Promise<void> {
@@ -72,12 +76,11 @@ export class PrintedCodesStore {
 
   async addSheet(
     campaignId: number,
-    form: string,
-    { edition, cards, madeAt }: Omit<Sheet, 'id'>,
+    { form, edition, cards }: { form: string; edition: Edition; cards: number },
   ): Promise<number> {
     const { insertId } = await this.database.execute(
       'INSERT INTO printed_code_sheet (campaign_id, form, edition, cards, made_at) VALUES (?, ?, ?, ?, ?)',
-      [campaignId, form, edition, cards, madeAt],
+      [campaignId, form, edition, cards, this.clock.now()],
     );
     return insertId;
   }

@@ -4,22 +4,25 @@ import { InvitationsModule } from '../../invitations/index.js';
 import { AnsweringModule } from '../answering.module.js';
 import { AnsweringCookie } from './answering-cookie.js';
 import { CheckController } from './check.controller.js';
+import { CodeEntryController } from './code-entry.controller.js';
 import { ConfidentialityController } from './confidentiality.controller.js';
 import { LinkLimits } from './link-limits.js';
 import { QuestionsController } from './questions.controller.js';
 import { StartController } from './start.controller.js';
+import { Starting } from './starting.js';
 import { TryItController } from './try-it.controller.js';
 
 @Module({
   imports: [AnsweringModule, CampaignsModule, InvitationsModule],
   controllers: [
     StartController,
+    CodeEntryController,
     CheckController,
     QuestionsController,
     ConfidentialityController,
     TryItController,
   ],
-  providers: [AnsweringCookie, LinkLimits],
+  providers: [AnsweringCookie, LinkLimits, Starting],
   exports: [AnsweringCookie, LinkLimits],
 })
 export class AnsweringWebModule implements OnModuleInit {

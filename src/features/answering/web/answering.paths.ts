@@ -1,6 +1,9 @@
 /** Addresses of the pages that staff answer on. */
 export const paths = {
   start: (token: string) => `/s/${token}`,
+  /** Short, because people type it from a card. */
+  code: '/c',
+  startWithCode: '/c/start',
   step: (slug: string) => `/answer/${slug}`,
   check: '/answer/check',
   later: '/answer/later',

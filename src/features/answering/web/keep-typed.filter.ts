@@ -9,6 +9,7 @@ import { AnsweringCookie } from './answering-cookie.js';
 import { paths } from './answering.paths.js';
 import { fieldsIn, pressedIn } from './posted-form.js';
 import { nothingToAnswer, questionPage } from './question-pages.js';
+import { sendPage } from './send-page.js';
 
 /** A question page whose form token is too old is shown again, with everything that was ticked and a new token. */
 @Catch(FormExpired)
@@ -37,20 +38,4 @@ export class KeepTyped implements ExceptionFilter {
     const faults = [{ field: '', because: 'expired' as const }];
     return questionPage(walk, { position, fromCheck: pressedIn(fields).fromCheck, faults });
   }
-}
-
-interface Sender {
-  request: FastifyRequest;
-  reply: FastifyReply;
-  renderer: PageRenderer;
-}
-
-/** Filters stand outside the interceptor that sends pages. */
-async function sendPage({ reply: answer }: Reply, { request, reply, renderer }: Sender): Promise<void> {
-  if (answer.kind !== 'page') throw new Error('Only a page keeps what was typed');
-  await reply
-    .status(answer.status)
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(renderer.render(answer, request, reply));
 }

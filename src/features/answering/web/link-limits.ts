@@ -11,11 +11,18 @@ const failures = { limit: 200, seconds: 600 };
 export class LinkLimits {
   constructor(private readonly rates: RateLimit) {}
 
-  /** One page for wrong, revoked, spent and closed. */
-  async unusable(request: FastifyRequest, reply: FastifyReply): Promise<Reply> {
+  /**
+   * One page for wrong, revoked, spent and closed.
+   * @param texts of links, or of codes on printed cards
+   */
+  async unusable(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    texts: 'answering:unusable' | 'printed-codes:unusable' = 'answering:unusable',
+  ): Promise<Reply> {
     const verdict = await this.rates.hit('link-failure', request.ip, failures);
     if (verdict.outcome === 'limited') reply.header('retry-after', verdict.retryAfterSeconds);
-    const view = { texts: 'answering:unusable', audience: 'staff', languageBack: '/confidentiality' };
+    const view = { texts, audience: 'staff', languageBack: '/confidentiality' };
     const status = verdict.outcome === 'limited' ? 429 : 404;
     return page('features/answering/web/views/unusable.njk', view, { status });
   }

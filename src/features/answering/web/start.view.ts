@@ -4,19 +4,27 @@ import { minutesLeft, type Step } from '../rules/question-route.js';
 import type { Language } from '../../../web/texts.js';
 import { paths } from './answering.paths.js';
 
-export interface StartPage {
-  token: string;
+export interface StartForm {
+  /** Where Start is posted to. */
+  action: string;
+  /** Of a printed card: carried in the form, and in no address. */
+  code?: string;
+  /** The form token was too old; nothing is lost. */
+  expired?: boolean;
+  /** Just chosen. */
+  language?: Language | null;
+}
+
+export interface StartPage extends StartForm {
   start: ParticipantStart;
   pack: PackDocument;
   route: Step[];
   language: Language;
   /** This browser holds a draft of this person. */
   resuming: boolean;
-  /** The form token was too old; nothing is lost. */
-  expired: boolean;
 }
 
-export function startView({ token, start, pack, route, language, resuming, expired }: StartPage) {
+export function startView({ start, pack, route, language, resuming, ...form }: StartPage) {
   const welsh = language === 'cy';
   const department = (welsh && start.departmentNameCy) || start.departmentName;
   return {
@@ -28,9 +36,13 @@ export function startView({ token, start, pack, route, language, resuming, expir
     k: start.k,
     counted: [department, familyName(start, pack, language)].filter(Boolean).join(', '),
     confidentiality: `${paths.confidentiality}?survey=${start.campaignId}`,
-    action: paths.start(token),
+    action: form.action,
+    code: form.code,
+    // The same promise, of a link or of a code.
+    words: form.code ? 'printed-codes:start' : 'answering:start',
+    codePage: paths.code,
     resuming,
-    expired,
+    expired: form.expired === true,
     audience: 'staff',
   };
 }

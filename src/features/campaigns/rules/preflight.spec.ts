@@ -56,6 +56,17 @@ describe('Before a launch', () => {
     expect(mayLaunch(items)).toBe(true);
   });
 
+  it('leaves an item to a later feature that knows more about it, in its place', () => {
+    const cards = {
+      key: 'addresses',
+      verdict: 'attention' as const,
+      text: 'printed-codes:preflight.attention',
+    };
+    const [before, after] = [[], [cards]].map((others) => preflightItems(ready, others));
+    expect(after!.map(({ key }) => key)).toEqual(before!.map(({ key }) => key));
+    expect(after!.find(({ key }) => key === 'addresses')).toBe(cards);
+  });
+
   it('lists job families that the general profile serves', () => {
     const items = preflightItems({ ...ready, generalProfile: [{ family: '', people: 3 }] });
     expect(items.find(({ key }) => key === 'generalProfile')?.entries).toEqual([both('– (3)')]);

@@ -42,8 +42,23 @@ export interface PreflightFacts {
   checks: HumanChecks;
 }
 
-/** @param others what later features checked: the email, trying it out */
+/**
+ * @param others what later features checked: the email, trying it out. Where one of them knows more about something that
+ * is checked here, under the same key, its words stand instead.
+ */
 export function preflightItems(facts: PreflightFacts, others: PreflightItem[] = []): PreflightItem[] {
+  const later = new Map(others.map((one) => [one.key, one]));
+  const own = ownItems(facts).map((one) => later.get(one.key) ?? one);
+  const keys = new Set(own.map(({ key }) => key));
+  return [
+    ...own,
+    ...others.filter(({ key }) => !keys.has(key)),
+    ...humanItems(facts.checks),
+    item('confidentiality', 'ok', { parameters: { k: facts.k } }),
+  ];
+}
+
+function ownItems(facts: PreflightFacts): PreflightItem[] {
   return [
     people(facts),
     ...dates(facts),
@@ -52,9 +67,6 @@ export function preflightItems(facts: PreflightFacts, others: PreflightItem[] = 
     departments(facts),
     targets(facts),
     ...generalProfile(facts),
-    ...others,
-    ...humanItems(facts.checks),
-    item('confidentiality', 'ok', { parameters: { k: facts.k } }),
   ];
 }
 
