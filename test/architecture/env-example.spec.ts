@@ -29,4 +29,12 @@ describe('Settings that are missing or wrong', () => {
     expect(start).toThrow(/DATABASE_URL: .*for example mysql:/);
     expect(start).toThrow(/HTTP_PORT: /);
   });
+
+  it('are those of GOV.UK Notify only where emails are to go through it', () => {
+    const without = { ...fromExample(), NOTIFY_API_KEY: '', NOTIFY_EMAIL_TEMPLATE_ID: '' };
+    expect(loadConfiguration(without).emailChannel).toBe('smtp');
+    const start = () => loadConfiguration({ ...without, EMAIL_CHANNEL: 'notify' });
+    expect(start).toThrow(/NOTIFY_API_KEY: /);
+    expect(start).toThrow(/NOTIFY_EMAIL_TEMPLATE_ID: /);
+  });
 });

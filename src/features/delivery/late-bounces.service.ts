@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { BatchTalliesStore } from './batch-tallies.store.js';
 import { LateBouncesStore, type BounceWords, type MessageKey } from './late-bounces.store.js';
-import { isAddress } from './rules/address.js';
+import { isAddress, isMobile } from './rules/address.js';
 import { mayBecome, type MessageState } from './rules/message-states.js';
 import { SuppressionsStore } from './suppressions.store.js';
 
@@ -13,6 +13,9 @@ export interface LateBounce extends BounceWords {
 
 /** `known`: it counts as not delivered already. `unknown`: no such message, or one that has never left. */
 export type RecordedBounce = 'recorded' | 'known' | 'unknown';
+
+/** A postal address is corrected, not suppressed. */
+const canBeSuppressed = (address: string) => isAddress(address) || isMobile(address);
 
 const undelivered: readonly MessageState[] = ['bounced', 'blocked', 'failed_hard', 'failed_soft'];
 
@@ -44,7 +47,7 @@ export class LateBounces {
         await this.store.markBounced(message, bounce);
         await this.tallies.keepAgain(message.batchId);
       }
-      if (bounce.kind === 'hard' && !found.confidential && isAddress(found.address ?? ''))
+      if (bounce.kind === 'hard' && !found.confidential && canBeSuppressed(found.address ?? ''))
         await this.suppressions.add(found.address!, bounce.reason, bounce.reply.slice(0, 500));
       return isNew ? 'recorded' : 'known';
     });

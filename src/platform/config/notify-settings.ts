@@ -1,8 +1,12 @@
-import { IsIn, IsOptional, IsString, IsUrl, IsUUID, Matches, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUrl, IsUUID, Matches, MinLength, ValidateIf } from 'class-validator';
 import { Setting } from './setting.decorator.js';
 
 const keyOfNotify =
   /^\S+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Emails that are to go through Notify would wait for ever without a key and a template. */
+const neededOrGiven = (property: 'notifyApiKey' | 'notifyEmailTemplateId') => (settings: NotifySettings) =>
+  settings.emailChannel === 'notify' || settings[property] !== undefined;
 
 /** GOV.UK Notify: text messages and letters where it is set up, emails where EMAIL_CHANNEL says so. */
 export class NotifySettings {
@@ -16,11 +20,13 @@ export class NotifySettings {
 
   @Setting({
     env: 'NOTIFY_API_KEY',
-    about: 'API key of GOV.UK Notify, of the kind "live", the same for web and worker; empty: no Notify',
+    about:
+      'API key of GOV.UK Notify, of the kind "live", the same for web and worker; needed where EMAIL_CHANNEL is notify; ' +
+      'empty: no Notify',
     example: 'soundings-00000000-0000-4000-8000-000000000001-00000000-0000-4000-8000-000000000002',
     optional: true,
   })
-  @IsOptional()
+  @ValidateIf(neededOrGiven('notifyApiKey'))
   @Matches(keyOfNotify)
   notifyApiKey?: string;
 
@@ -34,11 +40,12 @@ export class NotifySettings {
 
   @Setting({
     env: 'NOTIFY_EMAIL_TEMPLATE_ID',
-    about: 'Template in Notify for emails: subject ((subject)), message ((body))',
+    about:
+      'Template in Notify for emails: subject ((subject)), message ((body)); needed where EMAIL_CHANNEL is notify',
     example: '00000000-0000-4000-8000-000000000003',
     optional: true,
   })
-  @IsOptional()
+  @ValidateIf(neededOrGiven('notifyEmailTemplateId'))
   @IsUUID()
   notifyEmailTemplateId?: string;
 

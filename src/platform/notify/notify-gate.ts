@@ -21,6 +21,7 @@ export class NotifyGate {
   private failures = 0;
   private closedUntil = 0;
   private readonly dayOver = new Map<Channel, number>();
+  private readonly missing = new Set<Channel>();
 
   constructor(
     private readonly clock: Clock,
@@ -39,6 +40,12 @@ export class NotifyGate {
     else if (outcome.outcome === 'refused') this.refused(channel, outcome.command);
     else this.open();
     return outcome;
+  }
+
+  /** Said once a process and kind of message. */
+  notSetUp(channel: Channel): void {
+    if (!this.missing.has(channel)) this.log.warn('notify.not-set-up', { channel });
+    this.missing.add(channel);
   }
 
   open(): void {

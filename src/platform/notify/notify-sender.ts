@@ -34,7 +34,9 @@ export class NotifySender implements Sender {
 
   /** Seconds for which nothing should be handed over: a limit is reached, Notify is away, or not set up. */
   secondsAway(channel: Channel): number {
-    return this.isSetUp(channel) ? this.gate.secondsLeft(channel) : secondsUntilSetUp;
+    if (this.isSetUp(channel)) return this.gate.secondsLeft(channel);
+    this.gate.notSetUp(channel);
+    return secondsUntilSetUp;
   }
 
   async send(message: Outgoing, identity: MessageIdentity): Promise<SendOutcome> {
