@@ -35,6 +35,11 @@ export interface MailOwner {
   /** Who gets these emails is itself confidential: a refused address is not remembered, since that would tell. */
   confidential?: boolean;
   lastLook(rows: LedgerRow[]): Promise<LastLook[]>;
+  /**
+   * Asked about one message once a connection is free for it, for emails that would be wrong after what their reader
+   * may have done since the last look. Outside any transaction. @returns why it must not leave; null: it may
+   */
+  lastWord?(row: LedgerRow): Promise<string | null>;
 }
 
 /** Where features' worker modules put their owners at start. */

@@ -145,6 +145,25 @@ export class SendingStore {
     );
   }
 
+  /** Surely not left this time, although it was about to: as before the attempt, and closed. */
+  async callOff(row: ClaimedRow, reason: string): Promise<void> {
+    const copies = row.possibleDuplicates > 0 || row.state === 'sending' || row.state === 'in_doubt';
+    await this.database.execute(
+      `UPDATE delivery_message SET state = ?, due_at = NULL, reason = ?, attempts = ?, possible_duplicates = ?, first_date = ?
+       WHERE batch_id = ? AND position = ? AND attempts = ? AND state = 'sending'`,
+      [
+        copies ? 'in_doubt' : 'cancelled',
+        reason.slice(0, 40),
+        row.attempts,
+        row.possibleDuplicates,
+        row.firstDate,
+        row.batchId,
+        row.position,
+        row.attempts + 1,
+      ],
+    );
+  }
+
   /** Not sent, on purpose. What may have gone out before stays in doubt. */
   async leaveOut(
     batchId: number,

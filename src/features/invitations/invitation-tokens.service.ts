@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Ledger } from '../delivery/index.js';
 import { InvitationTokensStore } from './invitation-tokens.store.js';
 import { scopeOf } from './invitations.service.js';
+import { linkAgain } from './link-again-letters.service.js';
+import { LinkRequestsStore } from './link-requests.store.js';
 import { PrintedCodes } from './printed-codes.service.js';
 
 /** The end of everything that could still say who had answered when something was to be sent to them, and who not. */
@@ -10,6 +12,7 @@ export class InvitationTokens {
   constructor(
     private readonly store: InvitationTokensStore,
     private readonly codes: PrintedCodes,
+    private readonly requests: LinkRequestsStore,
     private readonly ledger: Ledger,
   ) {}
 
@@ -18,6 +21,8 @@ export class InvitationTokens {
     await this.store.remove(campaignId);
     await this.codes.reduceToCounts(campaignId);
     await this.ledger.reduceToCounts(scopeOf(campaignId), 'reminder');
+    await this.ledger.reduceToCounts(scopeOf(campaignId), linkAgain);
+    await this.requests.forgetHours(campaignId);
     await this.ledger.forgetReasons(scopeOf(campaignId), 'invitation');
   }
 }

@@ -14,7 +14,9 @@ import { CurrentPace } from './current-pace.js';
 import { DeliveryWatchdog } from './delivery-watchdog.js';
 import { deliveryBatch } from './delivery.jobs.js';
 import { DomainBackOff } from './domain-back-off.service.js';
+import { LastGate } from './last-gate.js';
 import { Lanes } from './lanes.service.js';
+import { LetterSending } from './letter-sending.service.js';
 import { MicroBatch } from './micro-batch.service.js';
 import { OpenBatches } from './open-batches.service.js';
 import { Outcomes } from './outcomes.service.js';
@@ -43,6 +45,8 @@ import { Turns } from './turns.js';
     SendingGate,
     SendingMeter,
     TransportBreaker,
+    LastGate,
+    LetterSending,
     MicroBatch,
     Outcomes,
     Lanes,

@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
-import type { Outgoing } from '../../../platform/mail/letter.js';
-import { Outbox } from '../../../platform/mail/outbox.js';
 import { BatchLeasesStore, type Lease } from '../batch-leases.store.js';
 import { MailOwners, type LastLook } from '../mail-owners.js';
 import { canReach } from '../rules/address.js';
-import { mayHaveGoneOut } from '../rules/message-states.js';
 import { SendingStore, type ClaimedRow, type OpenBatch } from '../sending.store.js';
-import { SendingPace } from './sending-pace.js';
 import type { Attempted } from './attempted.js';
+import { LetterSending, type ToSend } from './letter-sending.service.js';
+import { SendingPace } from './sending-pace.js';
 
 /** Another worker holds the lease: stop, and write nothing. */
 export class FencedOut extends Error {}
-
-interface ToSend {
-  row: ClaimedRow;
-  letter: Outgoing;
-}
 
 /**
  * Ten messages: a transaction that renews the lease, lets the owner look again and writes the intent; then the ten go
@@ -29,7 +22,7 @@ export class MicroBatch {
     private readonly sending: SendingStore,
     private readonly leases: BatchLeasesStore,
     private readonly owners: MailOwners,
-    private readonly outbox: Outbox,
+    private readonly letters: LetterSending,
   ) {}
 
   /** Throws FencedOut, or what the owner throws; then nothing was written and nothing sent. */
@@ -52,7 +45,7 @@ export class MicroBatch {
       if (!(await this.leases.renew(lease, pace.leaseSeconds))) throw new FencedOut();
       return wanted;
     });
-    return Promise.all(letters.map((one) => this.sendOne(one)));
+    return this.letters.send(letters);
   }
 
   /** Nobody can say now what it is to hold; others go first. */
@@ -67,7 +60,7 @@ export class MicroBatch {
     const rows: ClaimedRow[] = [];
     for (const row of claimed) {
       const reason = reasonToWithhold(row);
-      const away = reason ? 0 : this.outbox.secondsAway(row.channel);
+      const away = reason ? 0 : this.letters.secondsAway(row.channel);
       if (reason) await this.sending.leaveOut(batch.id, row.position, 'withheld', reason);
       else if (away > 0) await this.sending.putOff(batch.id, row.position, away);
       else rows.push(row);
@@ -88,17 +81,6 @@ export class MicroBatch {
     const state = look.outcome === 'cancel' ? 'cancelled' : 'withheld';
     const reason = look.outcome === 'send' ? 'bad-address' : look.reason;
     await this.sending.leaveOut(row.batchId, row.position, state, reason);
-  }
-
-  private async sendOne({ row, letter }: ToSend): Promise<Attempted> {
-    const date = row.firstDate ?? row.now;
-    // The mailing's time makes the id unique even after a database was set up anew under the same host.
-    const key = `${row.rowId}.${row.intendedAt.getTime().toString(36)}`;
-    const copies = row.possibleDuplicates + (mayHaveGoneOut(row.state) ? 1 : 0);
-    const outcome = await this.outbox.send(letter, { key, date, mayHaveGoneOut: copies > 0 });
-    const forgotten = letter.channel === 'letter' || this.owners.of(row.kind)?.confidential === true;
-    const transport = this.outbox.transportOf(row.channel);
-    return { row, outcome, date, copies, transport, address: forgotten ? null : letter.to };
   }
 }
 

@@ -22,7 +22,18 @@ export type MessageState = (typeof messageStates)[number];
 const next: Record<MessageState, readonly MessageState[]> = {
   ready: ['sending', 'withheld', 'cancelled'],
   // A report can overtake the reply, or come for a message whose sender was killed before it wrote down the outcome.
-  sending: ['sending', 'sent', 'retry', 'in_doubt', 'blocked', 'failed_hard', 'failed_soft', 'bounced'],
+  // Called off: its owner said no before the first byte.
+  sending: [
+    'sending',
+    'sent',
+    'retry',
+    'in_doubt',
+    'blocked',
+    'failed_hard',
+    'failed_soft',
+    'bounced',
+    'cancelled',
+  ],
   retry: ['sending', 'withheld', 'cancelled'],
   // In doubt stays open while another copy may be sent, and is final after the last one.
   in_doubt: ['sending', 'in_doubt', 'bounced'],
