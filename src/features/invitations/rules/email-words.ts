@@ -117,7 +117,7 @@ function placeholderFaults(field: keyof Wording, text: string): Found[] {
 }
 
 const address = /[^\s@<>(),;:]+@[^\s@<>(),;:]+/u;
-const scheme = /\b[a-z][a-z0-9+.-]*:\/\/\S*|\b(?:mailto|tel|javascript|data):\S+|\bwww\.\S+/iu;
+const scheme = /\S*:\/\/\S*|\b(?:mailto|tel|javascript):\S+|\bwww\.\S+/iu;
 /** `bit.ly`, `northmoor.gov.uk/survey`, `GOV.UK`, but neither `e.g.` nor a sentence that begins after a lost blank. */
 const host =
   /(?<![\p{L}\p{N}.@-])(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+(?:\p{Ll}{2,}|\p{Lu}{2,}|xn--[a-z0-9-]+)(?![\p{L}\p{N}-])(?:[/:?#]\S*)?/u;

@@ -12,7 +12,7 @@ import { textsIn, type Language } from '../../../web/texts.js';
 import { EmailDrafts, type SaveOutcome } from '../email-drafts.service.js';
 import type { EditableKind } from '../rules/email-words.js';
 import { kindFrom } from './campaign-emails.controller.js';
-import { OurWordsDto, WordingsDto } from './email-words.dto.js';
+import { OurWordsDto, WordingsDto } from '../email-words.dto.js';
 import { faultIn, wordsView } from './emails.view.js';
 import { emailPaths, views } from './invitations.paths.js';
 
