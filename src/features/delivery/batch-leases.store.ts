@@ -11,6 +11,12 @@ export interface DueBatch {
   waiting: number;
 }
 
+/** Urgent: somebody waits for it. Background: mailings to many. */
+export interface Kinds {
+  urgent: boolean;
+  background: boolean;
+}
+
 /** Whoever holds the token may send the batch, until the database's clock passes the lease. */
 export interface Lease {
   batchId: number;
@@ -29,10 +35,12 @@ export class BatchLeasesStore {
 
   /**
    * Emails that somebody waits for come first. Finished batches have no due time and held ones stand elsewhere in the
-   * index: they cost nothing here, nor do mailings to many while only the others are asked for.
+   * index: they cost nothing here, nor does a kind that is not asked for.
    */
-  async due(limit: number, { background }: { background: boolean }): Promise<DueBatch[]> {
-    const dueOf = (background: 0 | 1) =>
+  async due(limit: number, wanted: Kinds): Promise<DueBatch[]> {
+    const kinds = [...(wanted.urgent ? [0] : []), ...(wanted.background ? [1] : [])];
+    if (kinds.length === 0) return [];
+    const dueOf = (background: number) =>
       `(SELECT id, epoch, background,
           TIMESTAMPDIFF(SECOND, GREATEST(next_due_at, COALESCE(lease_until, next_due_at)), NOW(3)) AS waiting
         FROM delivery_batch WHERE held = 0 AND background = ${background} AND next_due_at <= NOW(3) AND ${free}
@@ -42,7 +50,10 @@ export class BatchLeasesStore {
       epoch: number;
       background: number;
       waiting: number;
-    }>(background ? `${dueOf(0)} UNION ALL ${dueOf(1)}` : dueOf(0), background ? [limit, limit] : [limit]);
+    }>(
+      kinds.map(dueOf).join(' UNION ALL '),
+      kinds.map(() => limit),
+    );
     return rows.slice(0, limit).map((row) => ({
       ...row,
       background: row.background === 1,
@@ -84,16 +95,20 @@ export class BatchLeasesStore {
     return changed === 1;
   }
 
-  /** Gives the batch back, due when its earliest open message is, but not before `notBefore` seconds from now. */
+  /**
+   * Gives the batch back, due when its earliest open message is, but not before `notBefore` seconds from now. One that
+   * was begun keeps its place before those that were not. The end of its lease stays, for the watchdog.
+   */
   async release({ batchId, token }: Lease, notBefore: number): Promise<void> {
     await this.database.transaction(async () => {
       const { changed } = await this.database.execute(
         `UPDATE delivery_batch
-       SET lease_token = NULL, lease_until = NULL,
-         next_due_at = (SELECT GREATEST(MIN(message.due_at), NOW(3) + INTERVAL ? SECOND)
-                        FROM delivery_message AS message WHERE message.batch_id = delivery_batch.id)
-       WHERE id = ? AND lease_token = ?`,
-        [notBefore, batchId, token],
+         SET lease_token = NULL, lease_until = NOW(3) - INTERVAL 1 SECOND,
+           next_due_at = (SELECT GREATEST(MIN(message.due_at),
+                            IF(? = 0, MIN(message.due_at), NOW(3) + INTERVAL ? SECOND))
+                          FROM delivery_message AS message WHERE message.batch_id = delivery_batch.id)
+         WHERE id = ? AND lease_token = ?`,
+        [notBefore, notBefore, batchId, token],
       );
       if (changed === 1) await this.tallies.keep(batchId);
     });

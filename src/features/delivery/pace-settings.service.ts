@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, type Actor } from '../audit/index.js';
+import { momentOf, onTheWall } from '../../shared/london-time.js';
+import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { PaceCounts } from './pace-counts.js';
 import { PaceStore } from './pace.store.js';
 import { faultsOfPace, type Pace, type PaceFault } from './rules/pace.js';
 
@@ -12,6 +15,8 @@ export class PaceSettings {
   constructor(
     private readonly database: Database,
     private readonly store: PaceStore,
+    private readonly counts: PaceCounts,
+    private readonly clock: Clock,
     private readonly audit: Audit,
   ) {}
 
@@ -26,6 +31,7 @@ export class PaceSettings {
       await this.store.lock();
       const before = await this.store.read();
       await this.store.write(pace);
+      await this.startCounting(before, pace);
       await this.audit.record({
         actor,
         action: 'sending.change-pace',
@@ -34,5 +40,12 @@ export class PaceSettings {
       });
     });
     return { outcome: 'kept' };
+  }
+
+  private async startCounting(before: Pace, after: Pace): Promise<void> {
+    await this.counts.forgetTurns();
+    if (before.perDay !== null || after.perDay === null) return;
+    const { day } = onTheWall(this.clock.now());
+    await this.counts.startDay(day, momentOf(day, 0));
   }
 }

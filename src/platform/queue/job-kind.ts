@@ -1,5 +1,8 @@
-/** Mail has a queue of its own, so that a long count never holds up a message. */
-export type QueueName = 'mail' | 'work';
+/**
+ * Mail has a queue of its own, so that a long count never holds up a message; so has mail that somebody waits for, so
+ * that a mailing to many does not either.
+ */
+export type QueueName = 'urgent-mail' | 'mail' | 'work';
 
 /** What a job carries: ids and counters only, never a token, an answer, a name or an address. */
 export type JobData = Record<string, number | string>;

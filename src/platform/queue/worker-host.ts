@@ -14,7 +14,7 @@ const offerEvery = 500;
 const window = 50;
 /** Milliseconds for the last words to Redis. */
 const farewell = 5_000;
-export const concurrency: Record<QueueName, number> = { mail: 2, work: 1 };
+export const concurrency: Record<QueueName, number> = { 'urgent-mail': 1, mail: 2, work: 1 };
 
 /**
  * The worker process: runs what the queues bring, and a plain timer that asks the database what is due and
@@ -40,7 +40,7 @@ export class WorkerHost implements BeforeApplicationShutdown {
   start(): void {
     const missing = declaredJobs().filter((kind) => !this.handlers.of(kind.name));
     if (missing.length > 0) throw new Error(`No handler for ${missing.map((kind) => kind.name).join(', ')}`);
-    for (const name of ['mail', 'work'] as const) this.open(name);
+    for (const name of Object.keys(concurrency) as QueueName[]) this.open(name);
     this.offerSoon();
   }
 

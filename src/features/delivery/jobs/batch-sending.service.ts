@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { DueJob, JobOutcome } from '../../../platform/queue/job-handlers.js';
-import { BatchLeasesStore, type DueBatch, type Lease } from '../batch-leases.store.js';
+import { BatchLeasesStore, type DueBatch, type Kinds, type Lease } from '../batch-leases.store.js';
 import { Lanes, type Run } from './lanes.service.js';
 import { OpenBatches } from './open-batches.service.js';
 import { SendingGate } from './sending-gate.js';
@@ -8,6 +8,8 @@ import { SendingPace } from './sending-pace.js';
 
 /** After so many seconds without a taker a batch is offered under a new id: the job with the old one died in a queue. */
 const offeredAgainAfter = 90;
+
+const all: Kinds = { urgent: true, background: true };
 
 /**
  * Sends what is due of a batch while holding its lease. Stops at once when it is fenced out, told to, its hours are
@@ -31,14 +33,11 @@ export class BatchSending implements OnModuleDestroy {
   }
 
   /** Mailings to many are not even looked for while they may not go. */
-  async due(limit: number): Promise<DueJob<{ batchId: number }>[]> {
+  async due(limit: number, wanted: Kinds = all): Promise<DueJob<{ batchId: number }>[]> {
     if (this.gate.mailServerAway) return [];
-    const background = await this.gate.isOpen();
-    return (await this.leases.due(limit, { background })).map((batch) => ({
-      id: offerOf(batch),
-      data: { batchId: batch.id },
-      background: batch.background,
-    }));
+    const background = wanted.background && (await this.gate.isOpen());
+    const batches = await this.leases.due(limit, { ...wanted, background });
+    return batches.map((batch) => ({ id: offerOf(batch), data: { batchId: batch.id } }));
   }
 
   async run(batchId: number, signal: AbortSignal): Promise<JobOutcome> {

@@ -12,7 +12,7 @@ import { AfterReplies } from './after-replies.service.js';
 import { BatchSending } from './batch-sending.service.js';
 import { CurrentPace } from './current-pace.js';
 import { DeliveryWatchdog } from './delivery-watchdog.js';
-import { deliveryBatch } from './delivery.jobs.js';
+import { deliveryBatch, deliveryUrgent } from './delivery.jobs.js';
 import { DomainBackOff } from './domain-back-off.service.js';
 import { LastGate } from './last-gate.js';
 import { Lanes } from './lanes.service.js';
@@ -62,9 +62,15 @@ export class DeliveryJobsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    const handler = ({ batchId }: { batchId: number }, signal: AbortSignal) =>
+      this.batches.run(batchId, signal);
+    this.handlers.register(deliveryUrgent, {
+      handler,
+      due: (limit) => this.batches.due(limit, { urgent: true, background: false }),
+    });
     this.handlers.register(deliveryBatch, {
-      handler: ({ batchId }, signal) => this.batches.run(batchId, signal),
-      due: (limit) => this.batches.due(limit),
+      handler,
+      due: (limit) => this.batches.due(limit, { urgent: false, background: true }),
     });
   }
 }
