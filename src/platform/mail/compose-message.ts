@@ -1,7 +1,7 @@
 import { encodeWord, encodeWords, foldLines } from 'nodemailer/lib/mime-funcs';
-import { encode, wrap } from 'nodemailer/lib/qp';
 import { domainToASCII } from 'node:url';
 import type { Letter, MessageIdentity } from './letter.js';
+import { quotedPrintable, type KnownLines } from './quoted-printable.js';
 
 /**
  * MIME of the one shape that we send: text and HTML, quoted-printable. nodemailer's composer builds any shape through a
@@ -60,8 +60,8 @@ function extraHeaders(headers: Record<string, string>): string {
   return lines;
 }
 
-function part(type: string, content: string): string {
-  const body = wrap(encode(content.replace(/\r\n?|\n/g, '\r\n')), lineLength);
+function part(type: string, content: string, known?: KnownLines): string {
+  const body = quotedPrintable(content, known);
   return `Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${body}\r\n`;
 }
 
@@ -83,8 +83,8 @@ export function composeMessage(letter: Letter, { key, date }: MessageIdentity, s
       line('Date', date.toUTCString().replace('GMT', '+0000')) +
       line('MIME-Version', '1.0') +
       line('Content-Type', `multipart/alternative; boundary="${boundary}"`) +
-      `\r\n--${boundary}\r\n${part('text/plain', letter.text)}` +
-      `\r\n--${boundary}\r\n${part('text/html', letter.html)}` +
+      `\r\n--${boundary}\r\n${part('text/plain', letter.text, letter.known)}` +
+      `\r\n--${boundary}\r\n${part('text/html', letter.html, letter.known)}` +
       `\r\n--${boundary}--\r\n`,
   );
 }

@@ -1,3 +1,5 @@
+import type { KnownLines } from './quoted-printable.js';
+
 /** One email as a feature writes it: the words, and to whom. The transport adds From, Date and Message-ID. */
 export interface Letter {
   channel?: 'email';
@@ -8,6 +10,8 @@ export interface Letter {
   html: string;
   /** Extra headers such as List-Unsubscribe; never To, From, Subject, Date or Message-ID. */
   headers?: Record<string, string>;
+  /** Saves encoding what all letters of a mailing share; changes no byte. */
+  known?: KnownLines;
   language: 'en' | 'cy';
 }
 
@@ -16,6 +20,7 @@ export interface EmailWords {
   subject: string;
   text: string;
   html: string;
+  known?: KnownLines;
 }
 
 /** A text message to a mobile phone. */

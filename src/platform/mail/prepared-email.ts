@@ -1,4 +1,5 @@
 import type { EmailWords } from './letter.js';
+import { knownLines, type KnownLines } from './quoted-printable.js';
 
 /** Characters for private use: no template, no name and no address holds them. */
 const opening = '\uE000';
@@ -33,11 +34,13 @@ export class PreparedEmail<Name extends string> {
   private readonly subject: Cut;
   private readonly text: Cut;
   private readonly html: Cut;
+  private readonly known: KnownLines;
 
   constructor(words: EmailWords) {
     this.subject = words.subject.split(slotPattern);
     this.text = words.text.split(slotPattern);
     this.html = words.html.split(slotPattern);
+    this.known = knownLines([words.text, words.html], (line) => !slotPattern.test(line));
   }
 
   /** Line breaks in a value become spaces: a value is part of a line, never a line of its own. */
@@ -52,6 +55,7 @@ export class PreparedEmail<Name extends string> {
       subject: join(this.subject, plain),
       text: join(this.text, plain),
       html: join(this.html, escaped),
+      known: this.known,
     };
   }
 }
