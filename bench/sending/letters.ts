@@ -14,9 +14,7 @@ export async function writeLetters(
   file: string,
 ): Promise<void> {
   const campaign = await context.get(Campaigns, { strict: false }).summary(campaignId);
-  const letters = await context
-    .get(InvitationLetters, { strict: false })
-    .lettersOf('invitation', campaign);
+  const letters = await context.get(InvitationLetters, { strict: false }).lettersOf('invitation', campaign);
   const made: Letter[] = [];
   for (let n = 1; n <= differentLetters; n += 1) {
     const person = {
