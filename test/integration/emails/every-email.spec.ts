@@ -86,7 +86,9 @@ describe('Every email', () => {
     (kind) => {
       expect(email(kind, 'en').text).toContain('groups of 10 people or more');
       expect(email(kind, 'en').text).toContain('No manager, HR officer or colleague can see your answers');
-      expect(email(kind, 'en').text).toContain('Ask Siân Bevan, Development, 01632 960 123.');
+      expect(email(kind, 'en').text).toContain(
+        'Ask Siân Bevan, Development, 01632 960 123.\n\nYou get this message',
+      );
       expect(email(kind, 'cy').text).toContain('grwpiau o 10 neu fwy o bobl');
       expect(email(kind, 'cy').text).toContain('Holwch Siân Bevan, Development, 01632 960 123.');
     },

@@ -40,8 +40,9 @@ export class EmailPreflight {
     const faults = await this.drafts.faultsNow(id);
     const link = (text: string) => [{ href: emailPaths.all(id), text: `emails:preflight.${text}` }];
     if (faults.length === 0) {
-      const parameters = { from: this.configuration.mailFrom };
-      return { verdict: 'ok', text: 'emails:preflight.read', parameters, links: link('readLink') };
+      const { mailFrom: from, emailChannel } = this.configuration;
+      const text = emailChannel === 'notify' ? 'emails:preflight.readNotify' : 'emails:preflight.read';
+      return { verdict: 'ok', text, parameters: { from }, links: link('readLink') };
     }
     const entries = faults.map((fault) => inBoth((language) => faultIn(language, fault).message));
     return { verdict: 'attention', text: 'emails:preflight.faulty', entries, links: link('faultyLink') };
@@ -64,7 +65,8 @@ export class EmailPreflight {
   }
 
   private async address(): Promise<PreflightResult> {
-    const from = this.configuration.mailFrom;
+    const { mailFrom: from, emailChannel } = this.configuration;
+    if (emailChannel === 'notify') return { verdict: 'ok', text: 'emails:preflight.sender.notify' };
     const look = await this.sender.look();
     if (look.outcome === 'reserved') {
       const parameters = { from, ending: look.ending };

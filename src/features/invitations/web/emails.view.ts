@@ -107,7 +107,7 @@ export function wordsView({ pair: { campaign, kind, drafts }, language, typed, f
   const t = textsIn(language);
   return {
     campaignName: nameIn(language, campaign),
-    title: t(`emails:list.${kind}.title`),
+    title: t(`emails:list.change.${kind}`),
     back: emailPaths.all(campaign.id),
     action: emailPaths.words(campaign.id, kind),
     ourWords: emailPaths.ourWords(campaign.id, kind),
