@@ -11,6 +11,7 @@ import { signInAs } from './sign-in.js';
 import { uploadFrom } from './upload.js';
 import { aCommunityInUse, type CommunityInUse } from './whole-app-communities.js';
 import { until, WholeApp } from './whole-app.js';
+import { emailsInUse } from './whole-app-emails.js';
 
 export type Role = 'nobody' | 'staff' | 'administrator' | 'hr' | 'leader';
 
@@ -139,6 +140,8 @@ export class LivedIn {
     this.people.set('staff', staff);
     this.links.unshift(used);
     this.campaigns.draft = await this.planned('Winter survey 2026');
+    await this.hr.post(`/campaigns/${this.campaigns.draft}/channels`, { text: 'yes', reminderLetters: '0' });
+    await emailsInUse(this.whole, this.hr, this.campaigns.draft);
     this.campaigns.waiting = await this.planned('New year survey', { opensOn: inDays(9) });
     await this.launch(this.campaigns.waiting);
   }
