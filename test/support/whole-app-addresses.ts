@@ -10,6 +10,7 @@ const notPages: [path: RegExp, why: string][] = [
   [/^\/accent\.css$/, 'a style sheet'],
   [/\.(csv|svg)$/, 'a file to download'],
   [/^\/campaigns\/:id\/try\/begin$/, 'leads to the first question'],
+  [/\/emails\/:kind\/:language\/html$/, 'an email, for the frame of its preview'],
 ];
 
 export const whyNoPage = (path: string): string | undefined =>
@@ -30,6 +31,8 @@ function examplesOf(lived: LivedIn): [part: string, values: (string | number)[]]
   const { people } = lived.departments;
   return [
     ['/campaigns/:id/try', [lived.campaigns.draft]],
+    ['/emails/:kind', ['invitation', 'reminder']],
+    ['/:language', ['en', 'cy']],
     ['/campaigns/:id', Object.values(lived.campaigns)],
     ['/directory/imports/:id', lived.imports],
     ['/packs/:id', [lived.packId]],
@@ -80,6 +83,8 @@ export function furtherAddresses(lived: LivedIn): string[] {
     '/no-such-page',
     '/sign-in?next=/campaigns',
     '/accounts?done=created',
+    '/email-sample/start?in=cy',
+    `/campaigns/${lived.campaigns.draft}/emails?done=test`,
     '/answer/culture?from=check',
     `/campaigns/${lived.campaigns.open}?done=extended`,
     `/campaigns/${lived.campaigns.draft}?done=saved`,
