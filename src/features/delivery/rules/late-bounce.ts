@@ -40,7 +40,7 @@ function isFailure({ action, status, diagnostic }: RecipientStatus): boolean {
 
 /** The meaning of a code and the words beside it, as a server or a mail provider gives them. */
 export function bounceOf({ status, diagnostic }: Pick<RecipientStatus, 'status' | 'diagnostic'>): Bounce {
-  const enhanced = precise(status, enhancedCodeIn(diagnostic));
+  const enhanced = precise(failureCodeIn(status), failureCodeIn(diagnostic));
   const ofWords = /\b([45]\d\d)(?=[ -])/.exec(diagnostic)?.[1];
   const code = Number(ofWords ?? (enhanced.startsWith('4') ? 450 : 550));
   // A server that gave up after days of 4xx says "failed" with its last temporary code.
@@ -56,6 +56,11 @@ function kindOf(verdict: Verdict): Bounce['kind'] {
   return verdict.verdict === 'soft' ? 'soft' : 'blocked';
 }
 
+function failureCodeIn(text: string): string {
+  const code = enhancedCodeIn(text);
+  return code.startsWith('2') ? '' : code;
+}
+
 /** `5.0.0` says nothing; the refusing server's own words may hold more. */
 function precise(status: string, ofWords: string): string {
   return status === '' || (/\.0\.0$/.test(status) && ofWords !== '') ? ofWords : status;
@@ -68,7 +73,10 @@ const oneLine = (text: string) =>
     .slice(0, longestReply);
 
 /** Where the copy of our own message begins: its words are not the server's. */
-const copyBegins = /^\W*-{3,}.*\b(copy|original|headers?|message|below)\b.*$/im;
+const rule = /^[\s>*]{0,20}-{3}/;
+const ofACopy = /\b(copy|original|headers?|message|below)\b/i;
+const mostLines = 200;
+const longestLine = 1_000;
 const stillTrying =
   /\b(delayed|not yet been delivered|will (continue|keep) (to try|trying)|no action is required|warning message only)\b/i;
 const inWords: [RegExp, Bounce['kind'], MessageReason][] = [
@@ -87,7 +95,7 @@ const inWords: [RegExp, Bounce['kind'], MessageReason][] = [
 
 /** Reads a report in a server's own words: its SMTP reply where it quotes one, else a few phrases. */
 export function meaningOfWords(subject: string, text: string): ReportMeaning {
-  const words = text.slice(0, text.search(copyBegins) + 1 || undefined).slice(0, 20_000);
+  const words = wordsOfServer(text);
   const quoted = /\b(5\d\d|4\d\d)[ -]+(#?[45]\.\d{1,3}\.\d{1,3}\b)?[^\n]*/.exec(words)?.[0];
   if (stillTrying.test(`${subject}\n${words}`)) return { outcome: 'nothing-to-record' };
   if (quoted) {
@@ -100,6 +108,12 @@ export function meaningOfWords(subject: string, text: string): ReportMeaning {
   const line = words.split('\n').find((one) => pattern.test(one)) ?? '';
   const bounce = { kind, reason, enhancedCode: null, reply: oneLine(line) };
   return { outcome: 'bounced', bounce, recipients: [] };
+}
+
+function wordsOfServer(text: string): string {
+  const lines = text.split('\n', mostLines).map((line) => line.slice(0, longestLine));
+  const copy = lines.findIndex((line) => rule.test(line) && ofACopy.test(line));
+  return lines.slice(0, copy === -1 ? mostLines : copy).join('\n');
 }
 
 /**

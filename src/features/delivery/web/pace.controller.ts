@@ -8,9 +8,11 @@ import { page, seeOther, type Reply } from '../../../web/pages.js';
 import { Allow, SignedIn } from '../../../web/security/allow.decorator.js';
 import type { Identity } from '../../../web/security/identity.js';
 import type { Language } from '../../../web/texts.js';
+import { BounceMailbox } from '../bounce-mailbox.service.js';
 import { dtoOfPace, PaceDto, paceOf } from '../pace.dto.js';
 import { PaceSettings } from '../pace-settings.service.js';
 import { SendingForecast } from '../sending-forecast.service.js';
+import { bounceMailboxView } from './bounce-mailbox.view.js';
 import { paceView } from './pace.view.js';
 import { sendingPaths, views } from './sending.paths.js';
 
@@ -27,6 +29,7 @@ export class PaceController {
   constructor(
     private readonly settings: PaceSettings,
     private readonly forecast: SendingForecast,
+    private readonly mailbox: BounceMailbox,
   ) {}
 
   @Get()
@@ -61,6 +64,7 @@ export class PaceController {
     const pace = await this.settings.read();
     const now = await this.forecast.now();
     const view = paceView(pace, { language, now, typed: typed ?? dtoOfPace(pace), faults, saved, mayManage });
-    return page(views.pace, view, { status: faults.length > 0 ? 422 : 200 });
+    const returnedMail = bounceMailboxView(await this.mailbox.health(), language);
+    return page(views.pace, { ...view, returnedMail }, { status: faults.length > 0 ? 422 : 200 });
   }
 }
