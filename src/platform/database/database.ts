@@ -55,14 +55,12 @@ export class Database {
     return this.ambient.getStore() !== undefined;
   }
 
-  /** READ COMMITTED; joins a transaction that is already open; a deadlock's victim is tried again. */
+  /** READ COMMITTED, as every connection is; joins a transaction that is already open; a deadlock's victim is tried again. */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.insideTransaction) return work();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction('READ COMMITTED', (manager) =>
-          this.ambient.run(manager, work),
-        );
+        return await this.dataSource.transaction((manager) => this.ambient.run(manager, work));
       } catch (error) {
         const number = databaseErrorNumber(error);
         if (attempt >= attempts || (number !== deadlock && number !== lockWaitTimeout)) throw error;

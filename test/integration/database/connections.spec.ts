@@ -26,4 +26,11 @@ describe('Every connection to the database', () => {
     expect(rows.map(({ zone }) => zone)).toEqual(rows.map(() => '+00:00'));
     for (const { now } of rows) expect(Math.abs(now.getTime() - Date.now())).toBeLessThan(60_000);
   });
+
+  it('is READ COMMITTED, and gives rows back that a process in a transaction does not come back for', async () => {
+    const rows = (await source.query(
+      "SHOW SESSION VARIABLES WHERE Variable_name IN ('tx_isolation', 'transaction_isolation', 'wait_timeout')",
+    )) as { Value: string }[];
+    expect(new Set(rows.map(({ Value }) => Value))).toEqual(new Set(['READ-COMMITTED', '900']));
+  });
 });
