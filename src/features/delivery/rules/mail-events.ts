@@ -1,6 +1,6 @@
 /**
- * What a mail provider reports by webhook, in the one shape that we take (docs/operations.md). It is close to what SES,
- * Postmark and Mailgun send; a provider with a shape of its own gets a reader of its own beside `readMailEvents`, which
+ * What a mail provider reports by webhook, in the one shape that we take (docs/operations.md). It is close to what
+ * Amazon SES and Mailgun send; a provider with a shape of its own gets a reader of its own beside `readMailEvents`, which
  * gives the same `MailEvent`s. Only bounces matter: that somebody opened a message or complained is none of our
  * business, and addresses are not read at all.
  */
