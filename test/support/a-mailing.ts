@@ -78,6 +78,11 @@ export class AMailing {
     return this.ledger.intendMany({ scope: this.scope, kind: 'test-letter', sequence: 0, select });
   }
 
+  /** Calls off what is open. @returns how many messages */
+  cancel(): Promise<number> {
+    return this.ledger.cancelOpen(this.scope);
+  }
+
   figures(): Promise<Reconciliation> {
     return this.ledger.reconciliation(this.scope, 'test-letter');
   }

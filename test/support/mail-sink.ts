@@ -70,6 +70,11 @@ export class MailSink {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
+  /** That are open now. */
+  get connections(): number {
+    return this.server?.connections.size ?? 0;
+  }
+
   /** Copies by recipient. */
   copies(): Map<string, Taken[]> {
     const copies = new Map<string, Taken[]>();

@@ -8,6 +8,8 @@ import type { MayGoOn, RunTurns } from './turns.js';
 export interface Asking {
   ask(bucket: string, messages: number): Promise<Permit>;
   giveBack(messages: number): Promise<void>;
+  /** Whether other batches could have the place of this one. */
+  othersWait(): Promise<boolean>;
 }
 
 /** Messages of a run to one domain; under `everybody` those to domains that have no limit. */
@@ -24,7 +26,7 @@ type Leave = 'granted' | 'later' | 'never';
 
 /** Waits are cut into pieces of so many milliseconds, so that stopping is heard. */
 const slice = 1_000;
-/** So long a run waits for domains that have had enough, while other batches could have its place. */
+/** After so long of nothing but domains that have had enough, a run makes room where other batches wait. */
 const patience = 2_000;
 const shortRest = 1;
 const longRest = 5;
@@ -47,7 +49,7 @@ export class LimitedTurns implements RunTurns {
   }
 
   async next(mayGoOn: MayGoOn): Promise<readonly number[] | null> {
-    while (await mayGoOn()) {
+    while ((await mayGoOn()) && !(await this.makesRoom())) {
       const group = this.groups.find(
         ({ positions, from }) => positions.length > 0 && from <= performance.now(),
       );
@@ -110,19 +112,27 @@ export class LimitedTurns implements RunTurns {
     return 'later';
   }
 
-  /** @returns false where it is better to give the batch back */
+  /** @returns false where nothing is left, or it is better to give the batch back */
   private async waitForDomains(mayGoOn: MayGoOn): Promise<boolean> {
     const waiting = this.groups.filter(({ positions }) => positions.length > 0);
     if (waiting.length === 0) return false;
-    const now = performance.now();
-    this.patientUntil ??= now + patience;
-    const earliest = Math.min(...waiting.map(({ from }) => from));
-    if (earliest > this.patientUntil) {
-      const seconds = Math.ceil((earliest - now) / 1_000);
-      this.restSeconds = earliest - now > patience ? Math.max(seconds, longRest) : shortRest;
+    const wait = Math.min(...waiting.map(({ from }) => from)) - performance.now();
+    if (wait > patience && (await this.asking.othersWait())) {
+      this.restSeconds = Math.max(Math.ceil(wait / 1_000), longRest);
       return false;
     }
-    return rest(earliest - now, mayGoOn);
+    return rest(wait, mayGoOn);
+  }
+
+  private async makesRoom(): Promise<boolean> {
+    if (this.groups.some(({ bucket, positions }) => bucket === everybody && positions.length > 0))
+      return false;
+    this.patientUntil ??= performance.now() + patience;
+    if (performance.now() < this.patientUntil) return false;
+    this.patientUntil = undefined;
+    if (!(await this.asking.othersWait())) return false;
+    this.restSeconds = Math.max(this.restSeconds, shortRest);
+    return true;
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BatchLeasesStore } from '../batch-leases.store.js';
 import { everybody, PermitsStore, type Permit } from '../permits.store.js';
 import { microBatches } from '../rules/batch-plan.js';
 import { gapUnder, isLimited, limitOfDomain, type Pace } from '../rules/pace.js';
@@ -27,6 +28,7 @@ export class Turns {
 
   constructor(
     private readonly permits: PermitsStore,
+    private readonly leases: BatchLeasesStore,
     private readonly current: CurrentPace,
   ) {}
 
@@ -36,6 +38,7 @@ export class Turns {
     return new LimitedTurns(batch, pace, {
       ask: (bucket, messages) => this.ask(pace, bucket, messages),
       giveBack: (messages) => this.giveBack(pace, messages),
+      othersWait: async () => (await this.leases.due(1, { urgent: false, background: true })).length > 0,
     });
   }
 
