@@ -17,6 +17,9 @@ export interface Selection {
 }
 
 const rowsOfOneStatement = 1_000;
+/** The longest that RFC 5321 allows and a column holds; one that is cut would be somebody else's. */
+const longestAddress = 254;
+const cannotBe = `(numbered.address IS NULL OR CHAR_LENGTH(numbered.address) > ${longestAddress})`;
 
 @Injectable()
 export class LedgerIntentsStore {
@@ -78,8 +81,9 @@ export class LedgerIntentsStore {
       `INSERT INTO delivery_message
          (batch_id, position, mailing_id, recipient_id, state, address, due_at, reason${channel})
        SELECT batch.id, ((numbered.n - 1) MOD ${batchSize}) + 1, ?, numbered.recipient_id,
-         IF(numbered.address IS NULL, 'withheld', 'ready'), numbered.address,
-         IF(numbered.address IS NULL, NULL, NOW(3)), IF(numbered.address IS NULL, 'no-address', NULL)${channel}
+         IF(${cannotBe}, 'withheld', 'ready'), IF(${cannotBe}, NULL, numbered.address),
+         IF(${cannotBe}, NULL, NOW(3)),
+         CASE WHEN numbered.address IS NULL THEN 'no-address' WHEN ${cannotBe} THEN 'bad-address' END${channel}
        FROM (SELECT selected.recipient_id, selected.address${channel},
                ROW_NUMBER() OVER (ORDER BY selected.recipient_id) AS n
              FROM (${sql}) AS selected) AS numbered
@@ -99,7 +103,8 @@ export class LedgerIntentsStore {
   }
 
   /** A batch of its own, ahead of mailings to many: somebody waits for it. */
-  async addOne(mailingId: number, recipientId: number, address: string | null): Promise<void> {
+  async addOne(mailingId: number, recipientId: number, given: string | null): Promise<void> {
+    const address = given !== null && given.length > longestAddress ? null : given;
     const { insertId } = await this.database.execute(
       `INSERT INTO delivery_batch (mailing_id, number, size, background, held, next_due_at)
        SELECT ?, COALESCE(MAX(number) + 1, 0), 1, 0, ?, NOW(3) FROM delivery_batch WHERE mailing_id = ?`,
@@ -115,7 +120,7 @@ export class LedgerIntentsStore {
         address === null ? 'withheld' : 'ready',
         address,
         address,
-        address === null ? 'no-address' : null,
+        given === null ? 'no-address' : address === null ? 'bad-address' : null,
       ],
     );
   }

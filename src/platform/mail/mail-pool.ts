@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Configuration } from '../config/configuration.js';
+import type { SmtpPatience } from './smtp-patience.js';
 import { poolOptions, sendReady, type ReadyMessage } from './smtp-pool.js';
 
 /** So many connections to the mail server, for as long as nobody wants another number. */
@@ -11,8 +12,10 @@ export class MailPool {
   constructor(
     configuration: Configuration,
     readonly connections: number,
+    patience: SmtpPatience,
   ) {
-    this.transport = createTransport({ ...poolOptions(configuration), maxConnections: connections });
+    const options = { ...poolOptions(configuration, patience), maxConnections: connections };
+    this.transport = createTransport(options);
   }
 
   /** @returns the server's reply */

@@ -6,6 +6,7 @@ import { NotifyHttp } from '../notify/notify-http.js';
 import { NotifySender } from '../notify/notify-sender.js';
 import { Mailer } from './mailer.js';
 import { Outbox } from './outbox.js';
+import { SmtpPatience } from './smtp-patience.js';
 import { Verp } from './verp.js';
 
 /** Words only: what the web process needs to show a sample of an email. */
@@ -19,7 +20,7 @@ export class VerpModule {}
 /** The way out: worker only. */
 @Module({
   imports: [VerpModule],
-  providers: [Mailer, DkimSigner, Outbox, NotifySender, NotifyHttp, NotifyGate],
+  providers: [Mailer, SmtpPatience, DkimSigner, Outbox, NotifySender, NotifyHttp, NotifyGate],
   exports: [Mailer, DkimSigner, Outbox],
 })
 export class MailerModule {}

@@ -5,6 +5,7 @@ import { DkimSigner } from './dkim-signer.js';
 import type { Letter, MessageIdentity } from './letter.js';
 import { MailPool } from './mail-pool.js';
 import { outcomeOfError, tidyReply, type SendOutcome } from './send-outcome.js';
+import { SmtpPatience } from './smtp-patience.js';
 import { ReadyMessage } from './smtp-pool.js';
 import { Verp } from './verp.js';
 
@@ -17,8 +18,9 @@ export class Mailer implements OnApplicationShutdown {
     private readonly configuration: Configuration,
     private readonly verp: Verp,
     private readonly dkim: DkimSigner,
+    private readonly patience: SmtpPatience,
   ) {
-    this.pool = new MailPool(configuration, configuration.smtpConnections);
+    this.pool = new MailPool(configuration, configuration.smtpConnections, patience);
   }
 
   async send(letter: Letter, identity: MessageIdentity): Promise<SendOutcome> {
@@ -38,7 +40,7 @@ export class Mailer implements OnApplicationShutdown {
     const wanted = connections ?? this.configuration.smtpConnections;
     if (wanted === this.pool.connections) return;
     this.pool.retire();
-    this.pool = new MailPool(this.configuration, wanted);
+    this.pool = new MailPool(this.configuration, wanted, this.patience);
   }
 
   onApplicationShutdown(): void {

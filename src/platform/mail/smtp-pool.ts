@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import type { Configuration } from '../config/configuration.js';
+import type { SmtpPatience } from './smtp-patience.js';
 
-const seconds = 1_000;
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
-export function poolOptions({ smtpUrl, smtpConnections }: Configuration) {
+export function poolOptions({ smtpUrl, smtpConnections }: Configuration, patience: SmtpPatience) {
   const url = new URL(smtpUrl);
   const secure = url.protocol === 'smtps:';
   return {
@@ -21,9 +21,9 @@ export function poolOptions({ smtpUrl, smtpConnections }: Configuration) {
     maxMessages: Infinity,
     // The ledger decides about a second attempt; the pool never sends again on its own.
     maxRequeues: 0,
-    connectionTimeout: 15 * seconds,
-    greetingTimeout: 15 * seconds,
-    socketTimeout: 60 * seconds,
+    connectionTimeout: patience.connectMilliseconds,
+    greetingTimeout: patience.connectMilliseconds,
+    socketTimeout: patience.silenceMilliseconds,
     disableFileAccess: true,
     disableUrlAccess: true,
   };
@@ -87,12 +87,17 @@ export function sendReady({ transporter }: { transporter: unknown }, message: Re
   });
 }
 
-/** A plain stream: `Readable.from` would go through promises for every message. All at once: a line costs a system call. */
+/**
+ * A plain stream: `Readable.from` would go through promises for every message. All at once: a line costs a system call.
+ * Of a message that was not read the pool hides what the server said, such as a 421 at RCPT TO, where it may not send
+ * it again by itself. We want to hear it.
+ */
 function inOnePiece(content: Buffer): Readable {
-  return new Readable({
+  const stream = new Readable({
     read() {
       this.push(content);
       this.push(null);
     },
   });
+  return Object.defineProperty(stream, 'readableDidRead', { value: true });
 }

@@ -1,0 +1,173 @@
+import type { Step, Trick } from './hostile-mail-server.js';
+
+/** What the server does at a step, the ledger's state and reason after it, and the words that pages show. */
+type Row = [step: Step, trick: Exclude<Trick, null>, state: string, reason: string, words: string];
+
+/** Said or done to one person of ten, each time. */
+export const aboutOnePerson: Row[] = [
+  [
+    'RCPT TO',
+    '550 5.1.1 No such user',
+    'failed_hard',
+    'unknown-address',
+    'Refused: the mail server does not know this address',
+  ],
+  [
+    'RCPT TO',
+    '550 5.1.2 No such host',
+    'failed_hard',
+    'unknown-domain',
+    'Refused: the part of the address after the @ does not exist',
+  ],
+  ['RCPT TO', '551 5.1.6 Moved', 'failed_hard', 'moved-away', 'Refused: the person has another address now'],
+  [
+    'RCPT TO',
+    '556 5.1.10 Takes no mail',
+    'failed_hard',
+    'domain-takes-no-mail',
+    'Refused: nobody at this domain gets email',
+  ],
+  ['RCPT TO', '550 5.2.1 Disabled', 'failed_hard', 'mailbox-closed', 'Refused: the mailbox is closed'],
+  [
+    'RCPT TO',
+    '550 go away',
+    'failed_hard',
+    'refused-address',
+    'Refused: the mail server refused this address and gave no exact reason',
+  ],
+  ['RCPT TO', '552 5.2.2 Over quota', 'retry', 'mailbox-full', 'To be tried again: the mailbox is full'],
+  [
+    'RCPT TO',
+    '450 4.2.0 Greylisted',
+    'retry',
+    'greylisted',
+    'To be tried again: the mail server asked us to come again later',
+  ],
+  [
+    'RCPT TO',
+    '432 4.3.2 Limit exceeded',
+    'retry',
+    'rate-limited',
+    'To be tried again: the mail server takes fewer messages from us at a time',
+  ],
+  [
+    'RCPT TO',
+    '421 4.7.28 Rate',
+    'retry',
+    'rate-limited',
+    'To be tried again: the mail server takes fewer messages from us at a time',
+  ],
+  [
+    'RCPT TO',
+    '421 4.3.2 Shutting down',
+    'retry',
+    'mail-server-refuses',
+    'To be tried again: our own mail server refuses us',
+  ],
+  [
+    'RCPT TO',
+    '550 5.1.8 Bad sender',
+    'retry',
+    'mail-server-refuses',
+    'To be tried again: our own mail server refuses us',
+  ],
+  [
+    'RCPT TO',
+    '554 5.7.1 Relay access denied',
+    'retry',
+    'relay-denied',
+    'To be tried again: our own mail server may not send to this address',
+  ],
+  [
+    'RCPT TO',
+    'drop',
+    'retry',
+    'mail-server-away',
+    'To be tried again: our own mail server could not be reached',
+  ],
+  [
+    'RCPT TO',
+    'hang',
+    'retry',
+    'mail-server-away',
+    'To be tried again: our own mail server could not be reached',
+  ],
+  [
+    'DATA',
+    '451 4.3.0 Not now',
+    'retry',
+    'refused-for-now',
+    'To be tried again: the mail server could not take it at the time',
+  ],
+  [
+    'DATA',
+    'drop',
+    'retry',
+    'mail-server-away',
+    'To be tried again: our own mail server could not be reached',
+  ],
+  [
+    'DATA',
+    'hang',
+    'retry',
+    'mail-server-away',
+    'To be tried again: our own mail server could not be reached',
+  ],
+  [
+    'content',
+    '554 5.7.1 Spam',
+    'blocked',
+    'policy',
+    'Blocked: the other side’s rules refused the message; the address is not to blame',
+  ],
+  [
+    'content',
+    '554 5.4.6 Loop',
+    'blocked',
+    'no-route',
+    'Blocked: the message could not get there: the way was lost or went round in circles',
+  ],
+  [
+    'content',
+    '550 5.3.0 Odd',
+    'blocked',
+    'other',
+    'Blocked: the mail server refused the message for another reason',
+  ],
+  [
+    'content',
+    '421 4.4.2 Timeout',
+    'retry',
+    'mail-server-refuses',
+    'To be tried again: our own mail server refuses us',
+  ],
+  [
+    'content',
+    'drop',
+    'in_doubt',
+    'no-reply',
+    'In doubt: the connection was lost after the last byte; nobody knows whether it arrived',
+  ],
+  [
+    'content',
+    'hang',
+    'in_doubt',
+    'no-reply',
+    'In doubt: the connection was lost after the last byte; nobody knows whether it arrived',
+  ],
+];
+
+/** Said or done to everybody, before a recipient is named. */
+export const aboutUs: [step: Step, trick: Exclude<Trick, null>, reason: string][] = [
+  ['greeting', '554 5.7.1 Blocked', 'mail-server-refuses'],
+  ['greeting', '421 4.3.2 Busy', 'mail-server-refuses'],
+  ['greeting', 'drop', 'mail-server-away'],
+  ['greeting', 'hang', 'mail-server-away'],
+  ['EHLO', '550 5.7.1 Not you', 'mail-server-refuses'],
+  ['EHLO', 'drop', 'mail-server-away'],
+  ['MAIL FROM', '550 5.7.1 Sender rejected', 'mail-server-refuses'],
+  ['MAIL FROM', '451 4.3.0 Later', 'mail-server-refuses'],
+  ['MAIL FROM', '530 5.7.0 Authentication required', 'mail-server-refuses'],
+  ['MAIL FROM', 'drop', 'mail-server-away'],
+  ['MAIL FROM', 'hang', 'mail-server-away'],
+];
