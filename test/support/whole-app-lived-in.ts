@@ -10,6 +10,7 @@ import { PageClient, type Fields } from './page-client.js';
 import { signInAs } from './sign-in.js';
 import { uploadFrom } from './upload.js';
 import { aCommunityInUse, type CommunityInUse } from './whole-app-communities.js';
+import { asksForLink, wishesInUse } from './whole-app-wishes.js';
 import { until, WholeApp } from './whole-app.js';
 import { emailsInUse } from './whole-app-emails.js';
 
@@ -46,6 +47,7 @@ export class LivedIn {
       lived.community = await aCommunityInUse(lived.whole, lived.hr);
       await lived.openAnother();
       await lived.whole.stopWorker();
+      await asksForLink(lived.whole, 'staff.21@northmoor.example');
       return lived;
     } catch (error) {
       await lived.close();
@@ -142,6 +144,12 @@ export class LivedIn {
     this.campaigns.draft = await this.planned('Winter survey 2026');
     await this.hr.post(`/campaigns/${this.campaigns.draft}/channels`, { text: 'yes', reminderLetters: '0' });
     await emailsInUse(this.whole, this.hr, this.campaigns.draft);
+    const wishes = {
+      draft: this.campaigns.draft,
+      link: this.links.pop()!,
+      address: 'staff.20@northmoor.example',
+    };
+    await wishesInUse(this.whole, this.hr, wishes);
     this.campaigns.waiting = await this.planned('New year survey', { opensOn: inDays(9) });
     await this.launch(this.campaigns.waiting);
   }

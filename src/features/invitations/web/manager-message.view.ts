@@ -27,10 +27,11 @@ export function managerMessageView({ campaign, facts, publicUrl, language }: Man
 function messageIn(language: Language, values: Facts & { address: string }) {
   const t = textsIn(language) as (key: string, values?: object) => string;
   const key = (part: string) => `invitations:managerMessage.text.${part}`;
-  const parts = ['opening', 'what', 'voluntary', 'confidential', 'address', 'until', 'never'];
+  const parts = ['what', 'voluntary', 'confidential', 'address', 'until', 'never'];
   const ask = values.contact ? ['ask'] : [];
   return {
     subject: t(key('subject'), values),
-    paragraphs: [...parts, ...ask].map((part) => t(key(part), values)).filter((text) => text.trim() !== ''),
+    // The purpose is HR's own sentence, and may be missing in Welsh.
+    paragraphs: [values.purpose, ...[...parts, ...ask].map((part) => t(key(part), values))].filter(Boolean),
   };
 }
