@@ -6,7 +6,7 @@ import type { ReminderOutcome } from '../reminders.service.js';
 import { reminderCount } from '../rules/reminder-count.js';
 import { mostWaves, waveRules, type Wave } from '../rules/reminder-waves.js';
 import type { PlannedWave, WavePlan } from '../wave-plans.service.js';
-import { campaignPath, preflightPath, remindersPath, wavesPath } from './invitations.paths.js';
+import { campaignPath, emailPaths, preflightPath, remindersPath, wavesPath } from './invitations.paths.js';
 import type { TypedWave } from './waves-form.js';
 
 export interface RemindersPage {
@@ -34,6 +34,7 @@ export function remindersView(given: RemindersPage): object {
     campaignName: (language === 'cy' && campaign.nameCy) || campaign.name,
     back: campaign.state === 'draft' ? preflightPath(campaign.id) : campaignPath(campaign.id),
     languageBack: remindersPath(campaign.id),
+    emails: emailPaths.all(campaign.id),
     saved,
     faults,
     isProposal: plan.isProposal && editable,
