@@ -56,9 +56,9 @@ describe('a mailbox of returned mail that can’t be read', () => {
   let reading: BounceReading;
   const health = () => context.get(BounceMailbox, { strict: false }).health();
   const reset = () => context.get(Database, { strict: false }).execute('DELETE FROM delivery_bounce_mailbox');
-  const lookAt = (port: number) => {
+  const lookAt = (port: number, protocol = 'imap') => {
     context.get(Configuration, { strict: false }).bounceImapUrl =
-      `imap://bounces:secret@127.0.0.1:${port}/INBOX`;
+      `${protocol}://bounces:secret@127.0.0.1:${port}/INBOX`;
     return reading.run(new AbortController().signal);
   };
 
@@ -94,6 +94,20 @@ describe('a mailbox of returned mail that can’t be read', () => {
     });
     expect(Date.now() - started).toBeLessThan(4_000);
     expect(await health()).toMatchObject({ outcome: 'failing', code, lastRead: null });
+    server.close();
+  });
+
+  it('because its server speaks no TLS, gets no password', async () => {
+    const heard: string[] = [];
+    const server = await listening((socket, line) => {
+      greet(socket, line);
+      if (line) heard.push(line);
+    });
+    expect(await lookAt((server.address() as AddressInfo).port, 'imaps')).toEqual({
+      outcome: 'skipped',
+      because: 'not-secure',
+    });
+    expect(heard.join('')).not.toContain('secret');
     server.close();
   });
 

@@ -24,6 +24,13 @@ const skipped = programs.because !== undefined;
 if (skipped) writeSync(1, `Not tested with Postfix and Dovecot: ${programs.because}.\n`);
 
 const bounces = 'bounces@northmoor.example';
+const wholeVisit = {
+  from: { folder: null, lastUid: 0 },
+  limit: 10,
+  mayGoOn: () => true,
+  signal: new AbortController().signal,
+  passed: async () => undefined,
+};
 const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3)];
 
 /** Person 1 has a mailbox. Postfix refuses person 2 at once; it takes mail for person 3, whom Dovecot does not know. */
@@ -69,16 +76,12 @@ const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3
   };
   const dieAfterWritingDown = () =>
     context.get(ReturnedMailFolder, { strict: false }).visit({
-      from: { folder: null, lastUid: 0 },
-      limit: 10,
-      mayGoOn: () => true,
-      signal: new AbortController().signal,
+      ...wholeVisit,
       take: async (raw, arrivedAt) => {
         const filing = await context.get(ReturnedMailDesk, { strict: false }).dealWith(raw, arrivedAt);
         if (filing === 'processed') throw new Error('killed');
         return filing;
       },
-      passed: async () => undefined,
     });
   const lookNow = async () => {
     await database.execute('UPDATE delivery_bounce_mailbox SET next_look_at = NOW(3)');
@@ -162,5 +165,24 @@ const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3
     await lookNow();
     expect(await mailing.figures()).toMatchObject({ accepted: 0, bounced: 3 });
     expect(await foldersAre({ INBOX: 2, 'Soundings/Processed': 3 })).toBe(true);
+  });
+
+  it('reads no more of a report than it needs', async () => {
+    const report = aBounce('postfix-unknown-user', await addressFor(1));
+    const at = report.indexOf('Dear Carys');
+    const attached = Buffer.from(`${'a picture of the harbour, once more\r\n'.repeat(200_000)}`);
+    await arrives(Buffer.concat([report.subarray(0, at), attached, report.subarray(at)]));
+    expect(await eventually(() => foldersAre({ INBOX: 3 }))).toBe(true);
+    const lengths: number[] = [];
+    await context.get(ReturnedMailFolder, { strict: false }).visit({
+      ...wholeVisit,
+      take: async (raw) => {
+        lengths.push(raw.length);
+        return 'kept';
+      },
+    });
+    expect(Math.max(...lengths)).toBe(256 * 1024);
+    await lookNow();
+    expect(await foldersAre({ INBOX: 2, 'Soundings/Processed': 4 })).toBe(true);
   });
 });
