@@ -18,6 +18,7 @@ const outcomes: fc.Arbitrary<AttemptOutcome> = fc.oneof(
 const attempts = fc.record({
   refusals: fc.nat(12),
   copies: fc.nat(5),
+  attempts: fc.integer({ min: 1, max: 70_000 }),
   transportFailures: fc.nat(20),
   jitter: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
 });
@@ -68,10 +69,53 @@ describe('what the ledger writes after an attempt', () => {
         const after = afterAttempt({ outcome: 'notSent', because: 'ECONNECTION' }, attempt);
         expect(after.refusals).toBe(attempt.refusals);
         expect(after.dueIn).not.toBeNull();
-        expect(after.dueIn).toBeLessThanOrEqual(72);
+        expect(after.dueIn).toBeLessThanOrEqual(attempt.transportFailures > 1 ? 72 : 1_080);
       }),
     );
   });
+});
+
+describe('what nobody else’s message meets', () => {
+  const common = { refusals: 0, copies: 0, jitter: 0 };
+  const content = {
+    ...{ outcome: 'refused', command: 'DATA', code: 552, enhanced: '5.6.0', reply: 'no' },
+  } as const;
+
+  it('is tried ever more seldom while others go through, and soon again when the server was away', () => {
+    const away = { outcome: 'notSent', because: 'ECONNECTION' } as const;
+    const dueIn = (attempts: number, transportFailures: number) =>
+      afterAttempt(away, { ...common, attempts, transportFailures }).dueIn;
+    expect([1, 2, 5, 8, 30].map((attempts) => dueIn(attempts, 0))).toEqual([1, 2, 16, 128, 900]);
+    expect(dueIn(30, 20)).toBe(60);
+  });
+
+  it('pauses everybody’s where it is what we say, twice; then it is this message alone', () => {
+    const first = afterAttempt(content, { ...common, transportFailures: 0 });
+    expect(first).toMatchObject({ state: 'retry', pauses: true });
+    const second = afterAttempt(content, { ...common, refusals: first.refusals, transportFailures: 0 });
+    expect(second).toMatchObject({ state: 'retry', pauses: true });
+    const third = afterAttempt(content, { ...common, refusals: second.refusals, transportFailures: 0 });
+    expect(third).toMatchObject({ state: 'blocked', reason: 'our-content', pauses: false, dueIn: null });
+  });
+
+  it('pauses nothing where nobody else gets such a message', () => {
+    const after = afterAttempt(content, { ...common, transportFailures: 0, single: true });
+    expect(after).toMatchObject({ state: 'blocked', pauses: false });
+  });
+
+  it.each([
+    ['5.1.1', 'failed_hard', 'unknown-address'],
+    ['5.1.3', 'blocked', 'non-ascii-address'],
+    ['', 'blocked', 'non-ascii-address'],
+    ['5.7.1', 'blocked', 'non-ascii-address'],
+  ])(
+    'is told from accents before the @ only where the code is not precise (%s)',
+    (enhanced, state, reason) => {
+      const refused = { outcome: 'refused', command: 'RCPT TO', code: 550, enhanced, reply: 'no' } as const;
+      const after = afterAttempt(refused, { ...common, transportFailures: 0, nonAscii: true });
+      expect(after).toMatchObject({ state, reason });
+    },
+  );
 });
 
 describe('a fault of the mail server, in the log', () => {
