@@ -12,7 +12,7 @@ export interface PrintedCodesNow {
 }
 
 /** How many people shown by name at once. */
-export const mostFound = 20;
+export const mostFound = 10;
 
 /** What HR sees of printed codes: numbers, and one person where HR knows the name. */
 @Injectable()

@@ -17,6 +17,7 @@ export const campaignPaths = {
   // Pages of later features.
   reminders: (id: number) => `/campaigns/${id}/reminders`,
   invitations: (id: number) => `/campaigns/${id}/invitations`,
+  printedCodes: (id: number) => `/campaigns/${id}/printed-codes`,
   disclosureReport: (id: number) => `/campaigns/${id}/disclosure-report`,
   results: () => '/results',
 };

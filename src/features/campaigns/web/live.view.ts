@@ -40,6 +40,7 @@ function openActions(id: number, { t }: ViewTexts) {
     { href: campaignPaths.reminders(id), text: t('campaigns:live.remind') },
     { href: campaignPaths.extension(id), text: t('campaigns:live.extend') },
     { href: campaignPaths.sending(id), text: t('sending:toPage') },
+    { href: campaignPaths.printedCodes(id), text: t('printed-codes:preflight.link') },
     { href: campaignPaths.closing(id), text: t('campaigns:live.close') },
   ];
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { checkForm } from '../../../web/forms/form-faults.js';
 import { PageLanguage } from '../../../web/page-language.js';
@@ -33,6 +33,7 @@ export class PrintedCodesController {
   }
 
   @Post()
+  @HttpCode(200)
   async create(
     @Param('id', ParseIntPipe) id: number,
     @Body() body: unknown,

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../platform/errors.js';
+import type { CampaignState } from '../../campaigns/index.js';
 import { faultsIn } from '../../../web/forms/fault-texts.js';
 import { textsIn, type Language } from '../../../web/texts.js';
 import { formatsIn } from '../../../web/view-formats.js';
@@ -19,8 +20,6 @@ export interface PrintedCodesContext {
   voided: boolean;
 }
 
-const before = ['draft', 'launching'];
-
 export function printedCodesView(now: PrintedCodesNow, context: PrintedCodesContext): object {
   const { language, typed } = context;
   const { campaign, places, sheets } = now;
@@ -31,16 +30,15 @@ export function printedCodesView(now: PrintedCodesNow, context: PrintedCodesCont
   const isOpen = campaign.state === 'open';
   return {
     back: { href: printedCodesPaths.campaign(campaign.id), text: nameIn(language, campaign) },
-    notice: isOpen ? null : t(`printed-codes:${before.includes(campaign.state) ? 'notYet' : 'over'}`),
-    stats: [
-      { label: t('printed-codes:stats.people'), value: format.number(people) },
-      ...(campaign.invited === null
+    notice: isOpen ? null : noticeOf(campaign.state, people, language),
+    stats:
+      campaign.invited === null
         ? []
         : [
+            { label: t('printed-codes:stats.people'), value: format.number(people) },
             { label: t('printed-codes:stats.withCard'), value: format.number(withCard) },
             { label: t('printed-codes:stats.withoutCard'), value: format.number(people - withCard) },
-          ]),
-    ],
+          ],
     places: places.map((place) => ({
       value: writePlace(place),
       name: placeName(place, language),
@@ -60,6 +58,12 @@ export function printedCodesView(now: PrintedCodesNow, context: PrintedCodesCont
     faults: faultsIn(language, context.faults),
     languageBack: printedCodesPaths.page(campaign.id),
   };
+}
+
+function noticeOf(state: CampaignState, people: number, language: Language): string {
+  const t = textsIn(language);
+  if (state !== 'draft' && state !== 'launching') return t('printed-codes:over');
+  return t('printed-codes:notYet', { count: people, number: formatsIn(language).number(people) });
 }
 
 function makeForm(withoutCard: number, { language, form, typed }: PrintedCodesContext) {
