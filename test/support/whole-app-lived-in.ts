@@ -16,6 +16,7 @@ import { emailsInUse } from './whole-app-emails.js';
 
 export type Role = 'nobody' | 'staff' | 'administrator' | 'hr' | 'leader';
 
+const everyDay = { 'weekdays[]': ['1', '2', '3', '4', '5', '6', '7'] };
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** An organisation in its second year: a published survey, an open one, a draft, and one that waits for its day. */
@@ -47,6 +48,7 @@ export class LivedIn {
       lived.community = await aCommunityInUse(lived.whole, lived.hr);
       await lived.openAnother();
       await lived.whole.stopWorker();
+      await lived.hr.post(`/campaigns/${lived.campaigns.open}/sending/pause`);
       await asksForLink(lived.whole, 'staff.21@northmoor.example');
       return lived;
     } catch (error) {
@@ -75,6 +77,7 @@ export class LivedIn {
     this.people.set('nobody', new PageClient(web));
     this.people.set('hr', await signInAs(web, 'hr', { name: 'Siân Bevan' }));
     this.people.set('administrator', await signInAs(web, 'administrator'));
+    await this.hr.post('/sending', { ...everyDay, perMinute: '60000', perDay: '100000' });
     await this.import(councilCsv());
     await this.hr.submit({ scope: 'whole' }, { form: '#application' });
     await this.import(
