@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { MessageState } from '../delivery/rules/message-states.js';
+import type { Way } from './rules/channel-choice.js';
 import { statesOf, type ListPart } from './rules/who-got-what.js';
 
 /** One invitation, and what became of it. */
@@ -10,8 +11,10 @@ export interface InvitationRow {
   name: string;
   department: string;
   departmentCy: string | null;
-  /** As it was when the invitation was meant; null where the directory has none. */
+  /** The email address as it was when the invitation was meant; null where it goes another way, or none. */
   address: string | null;
+  /** Null where nothing reaches this person. Mobile numbers and postal addresses are not told. */
+  way: Way | null;
   state: MessageState;
   /** 1 while something may still be sent. */
   open: number;
@@ -36,7 +39,8 @@ export interface Wanted {
 }
 
 const columns = `message.recipient_id AS participantId, participant.name, department.name AS department,
-  department.name_cy AS departmentCy, message.address, message.state, message.due_at IS NOT NULL AS open,
+  department.name_cy AS departmentCy, IF(message.channel = 'email', message.address, NULL) AS address,
+  IF(message.address IS NULL, NULL, message.channel) AS way, message.state, message.due_at IS NOT NULL AS open,
   message.reason, message.attempts, message.possible_duplicates AS copies, message.first_date AS firstSentAt,
   message.enhanced_code AS enhancedCode, message.last_reply AS reply`;
 
@@ -51,7 +55,9 @@ export class InvitationListStore {
       ...(part === 'waiting' ? ['message.due_at IS NOT NULL'] : []),
       ...(part === 'notArrived' ? ['message.due_at IS NULL'] : []),
       ...(states ? ['message.state IN (?)'] : []),
-      ...(pattern ? ['(participant.name LIKE ? OR message.address LIKE ?)'] : []),
+      ...(pattern
+        ? ["(participant.name LIKE ? OR (message.channel = 'email' AND message.address LIKE ?))"]
+        : []),
     ];
     return this.database.query<InvitationRow>(
       `SELECT ${columns}

@@ -12,7 +12,6 @@ import { TransportBreaker } from '../../../src/features/delivery/jobs/transport-
 import { InvitationLinks, Reminders } from '../../../src/features/invitations/index.js';
 import { InvitationsJobsModule } from '../../../src/features/invitations/jobs/invitations-jobs.module.js';
 import { PrintedCodes } from '../../../src/features/invitations/printed-codes.service.js';
-import { channelOf } from '../../../src/features/invitations/rules/channel-choice.js';
 import { fragmentsOf } from '../../../src/features/invitations/rules/text-length.js';
 import { Configuration } from '../../../src/platform/config/configuration.js';
 import { Database } from '../../../src/platform/database/database.js';
@@ -94,31 +93,6 @@ describe('invitations by text message and letter', () => {
     await send();
     expect(await figures()).toMatchObject({ accepted: 2, withheld: 1 });
     expect(taken('letter')).toHaveLength(0);
-  });
-
-  it('choose in SQL as the rule chooses', async () => {
-    const flags = [false, true];
-    const all = flags.flatMap((email) =>
-      flags.flatMap((mobile) => flags.map((postalAddress) => ({ email, mobile, postalAddress }))),
-    );
-    const staff = all.map(({ email, mobile, postalAddress }, at): Staff => ({
-      name: `Person ${at}`,
-      email: email ? `p${at}@northmoor.example` : null,
-      ...(mobile && { mobile: `+44770090000${at}` }),
-      ...(postalAddress && { postalAddress: address }),
-    }));
-    for (const ways of flags.flatMap((text) => flags.map((letter) => ({ text, letter })))) {
-      await launch(staff, ways);
-      const rows = await the(Database).query<{ channel: string; address: string | null }>(
-        `SELECT message.channel, message.address FROM delivery_message AS message JOIN delivery_mailing AS mailing
-           ON mailing.id = message.mailing_id AND mailing.scope = ? ORDER BY message.recipient_id`,
-        [`campaign:${campaign.id}`],
-      );
-      expect(rows.map(({ channel, address: to }) => (to === null ? null : channel))).toEqual(
-        all.map((reach) => channelOf(reach, ways)),
-      );
-      await the(Ledger).cancelOpen(`campaign:${campaign.id}`);
-    }
   });
 
   it('by text message have a personal link, fit into two parts and say how to stop', async () => {

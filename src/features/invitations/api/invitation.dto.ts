@@ -3,6 +3,7 @@ import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { ListQuery } from '../../../web/api/api.decorators.js';
 import { messageStates } from '../../delivery/rules/message-states.js';
 import type { InvitationRow } from '../invitation-list.store.js';
+import { channels, type Way } from '../rules/channel-choice.js';
 import { listParts, type ListPart } from '../rules/who-got-what.js';
 
 export class InvitationsQuery extends ListQuery {
@@ -25,12 +26,20 @@ export class InvitationDto {
   department: string;
 
   @ApiProperty({
-    description: 'Address it was meant for; null where the directory has none',
+    description: 'Email address it was meant for; null where it goes another way, or none',
     type: String,
     nullable: true,
     example: 'carys.price@northmoor.example',
   })
   address: string | null;
+
+  @ApiProperty({
+    description: 'By which way; null where nothing reaches this person',
+    enum: channels,
+    nullable: true,
+    example: 'email',
+  })
+  way: Way | null;
 
   @ApiProperty({ description: 'State of the send ledger', enum: messageStates, example: 'sent' })
   state: string;
@@ -66,12 +75,13 @@ export class InvitationDto {
 }
 
 export function invitationDtoOf(row: InvitationRow): InvitationDto {
-  const { name, department, address, state, open, reason, firstSentAt, attempts, copies, reply } = row;
+  const { name, department, address, way, state, open, reason, firstSentAt, attempts, copies, reply } = row;
   const sentAt = firstSentAt?.toISOString() ?? null;
   return {
     name,
     department,
     address,
+    way,
     state,
     open: Number(open) === 1,
     reason,

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
 import { textsIn, type Language } from '../../../web/texts.js';
 import type { InvitationRow } from '../invitation-list.store.js';
-import { whatHappened } from './invitation-words.js';
+import { whatHappened, whereTo } from './invitation-words.js';
 
 const columns = [
   'name',
@@ -22,7 +22,7 @@ function lineOf(row: InvitationRow, language: Language): Record<(typeof columns)
   return {
     name: row.name,
     department: (language === 'cy' && row.departmentCy) || row.department,
-    address: row.address ?? '',
+    address: whereTo(row, language),
     happened: whatHappened(row, language),
     state: row.state,
     reason: row.reason ?? '',

@@ -4,7 +4,7 @@ import { formatsIn } from '../../../web/view-formats.js';
 import type { ListPage } from '../invitation-list.service.js';
 import type { InvitationRow } from '../invitation-list.store.js';
 import { listParts, type ListPart } from '../rules/who-got-what.js';
-import { whatHappened, whatToDo } from './invitation-words.js';
+import { whatHappened, whatToDo, whereTo } from './invitation-words.js';
 import { invitationsPath, sendingPath } from './invitations.paths.js';
 
 export interface ListAsked extends ListPage {
@@ -48,7 +48,7 @@ function cells(row: InvitationRow, language: Language): string[] {
   return [
     row.name,
     (language === 'cy' && row.departmentCy) || row.department,
-    row.address ?? '–',
+    whereTo(row, language) || '–',
     [whatHappened(row, language), whatToDo(row, language)].filter(Boolean).join('. '),
     row.firstSentAt ? format.moment(row.firstSentAt) : '–',
     row.reply ?? '',
