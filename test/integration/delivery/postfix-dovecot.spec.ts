@@ -74,6 +74,10 @@ const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3
     const key = `${batch}.${position}.${time.getTime().toString(36)}`;
     return { signedKey: verp.signed(key), returnAddress: verp.envelopeSender(key) };
   };
+  const lookAtTwo = () =>
+    context
+      .get(ReturnedMailFolder, { strict: false })
+      .visit({ ...wholeVisit, limit: 2, take: async () => 'kept' });
   const dieAfterWritingDown = () =>
     context.get(ReturnedMailFolder, { strict: false }).visit({
       ...wholeVisit,
@@ -159,6 +163,7 @@ const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3
   it('reads a report again when the worker died between writing it down and moving it', async () => {
     await arrives(aBounce('exim-report', await addressFor(1)));
     expect(await eventually(() => foldersAre({ INBOX: 3 }))).toBe(true);
+    expect(await lookAtTwo()).toEqual({ looked: 2, more: true });
     await expect(dieAfterWritingDown()).rejects.toThrow('killed');
     expect(await foldersAre({ INBOX: 3, 'Soundings/Processed': 2 })).toBe(true);
     expect(await stateOf(1)).toMatchObject({ state: 'bounced', reason: 'mailbox-closed' });
@@ -174,13 +179,15 @@ const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3
     await arrives(Buffer.concat([report.subarray(0, at), attached, report.subarray(at)]));
     expect(await eventually(() => foldersAre({ INBOX: 3 }))).toBe(true);
     const lengths: number[] = [];
-    await context.get(ReturnedMailFolder, { strict: false }).visit({
+    const visited = await context.get(ReturnedMailFolder, { strict: false }).visit({
       ...wholeVisit,
+      limit: 3,
       take: async (raw) => {
         lengths.push(raw.length);
         return 'kept';
       },
     });
+    expect(visited).toEqual({ looked: 3, more: false });
     expect(Math.max(...lengths)).toBe(256 * 1024);
     await lookNow();
     expect(await foldersAre({ INBOX: 2, 'Soundings/Processed': 4 })).toBe(true);
