@@ -144,6 +144,7 @@ export class LivedIn {
     await staff.follow(await staff.submit());
     this.people.set('staff', staff);
     this.links.unshift(used);
+    await this.printCodes(this.campaigns.open);
     this.campaigns.draft = await this.planned('Winter survey 2026');
     await this.hr.post(`/campaigns/${this.campaigns.draft}/channels`, { text: 'yes', reminderLetters: '0' });
     await emailsInUse(this.whole, this.hr, this.campaigns.draft);
@@ -155,6 +156,12 @@ export class LivedIn {
     await wishesInUse(this.whole, this.hr, wishes);
     this.campaigns.waiting = await this.planned('New year survey', { opensOn: inDays(9) });
     await this.launch(this.campaigns.waiting);
+  }
+
+  private async printCodes(id: number): Promise<void> {
+    await this.hr.get(`/campaigns/${id}/printed-codes`);
+    const { headers } = await this.hr.submit();
+    if (headers['content-type'] !== 'application/pdf') throw new Error('No cards were made');
   }
 
   private async planned(name: string, changes: Fields = {}): Promise<number> {
