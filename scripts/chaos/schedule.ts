@@ -34,6 +34,7 @@ const oneOfEach: EventKind[] = [
 const furtherKills = 4;
 
 const beyondTheLease = new Set<EventKind>(['worker-stopped', 'machine-suspended']);
+const outages = new Set<EventKind>(['redis-lost', 'mariadb-restarted', 'mariadb-killed']);
 
 /** The same seed gives the same schedule. The first event comes early, the last while a tenth is still to be sent. */
 export function scheduleOf({ seed, messages, workers, lease, short }: ChaosOptions): ChaosEvent[] {
@@ -45,10 +46,14 @@ export function scheduleOf({ seed, messages, workers, lease, short }: ChaosOptio
     kind,
     afterMessages: Math.floor(gap * (at + 0.1 + 0.8 * dice.next())),
     worker: Math.floor(dice.next() * workers),
-    milliseconds: Math.round(
-      beyondTheLease.has(kind) ? (lease + 1 + 2 * dice.next()) * 1_000 : (short ? 500 : 1_500) * dice.next(),
-    ),
+    milliseconds: Math.round(1_000 * secondsOf(kind, { lease, short }, dice)),
   }));
+}
+
+function secondsOf(kind: EventKind, { lease, short }: Pick<ChaosOptions, 'lease' | 'short'>, dice: Dice) {
+  if (beyondTheLease.has(kind)) return lease + 1 + 2 * dice.next();
+  if (short) return 0.5 * dice.next();
+  return outages.has(kind) ? 1 + 7 * dice.next() : 1.5 * dice.next();
 }
 
 function shuffled<Item>(items: Item[], dice: Dice): Item[] {
