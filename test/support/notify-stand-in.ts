@@ -71,6 +71,8 @@ export class NotifyStandIn {
   faults: Fault[] = [];
   /** For every request, whatever it is. */
   always: Fault | null = null;
+  /** Milliseconds between taking a message and saying so. */
+  delay = 0;
   /** Seconds by which its clock differs from ours. */
   clockOff = 0;
   private server!: Server;
@@ -95,6 +97,7 @@ export class NotifyStandIn {
     this.faults = [];
     this.always = null;
     this.clockOff = 0;
+    this.delay = 0;
   }
 
   /** The settings that lead here. */
@@ -133,7 +136,7 @@ export class NotifyStandIn {
     const isPost = request.method === 'POST';
     const reply = isPost ? this.take(url, body) : this.find(url);
     if (fault === 'drop-after-accept') request.socket.destroy();
-    else if (fault !== 'hang-after-accept') send(response, isPost ? 201 : 200, reply);
+    else if (fault !== 'hang-after-accept') setTimeout(send, this.delay, response, isPost ? 201 : 200, reply);
   }
 
   /** HS256 under the key's last 36 characters; `iss` the service, `iat` within 30 seconds. */
