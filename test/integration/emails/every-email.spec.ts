@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestingModule } from '@nestjs/testing';
 import * as cheerio from 'cheerio';
 import { existsSync } from 'node:fs';
+import { EmailTemplates } from '../../../src/features/delivery/index.js';
 import { InvitationsModule } from '../../../src/features/invitations/index.js';
 import { inProject } from '../../../src/platform/project-root.js';
 import { wordsOfHtml, wordsOfText } from '../../support/email-words.js';
@@ -34,6 +35,14 @@ describe('Every email', () => {
     expect(missing).toEqual([]);
     expect(emails).toHaveLength(emailKinds.length * 2);
   });
+
+  it.each(all)(
+    '%s in %s is an error, not a letter with a gap, where a value is missing',
+    (kind, language) => {
+      const templates = context.get(EmailTemplates, { strict: false });
+      expect(() => templates.render(kind, language, {})).toThrow(/undefined/);
+    },
+  );
 
   describe.each(all)('%s in %s', (kind, language) => {
     it('has a subject of one line, 70 characters at most', () => {

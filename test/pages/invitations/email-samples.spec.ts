@@ -167,6 +167,17 @@ describe('Samples, and what is looked at before a launch', () => {
     expect(refused.text).toContain('You have asked for many samples in the last hour');
   });
 
+  it('say beforehand what staff should not find in an email, and when nobody is named whom they can ask', async () => {
+    const before = draft;
+    draft = await aDraft(app, { purpose: 'See bit.ly/x for more.' });
+    expect(await item('the words hold something')).toContain('Leave out bit.ly/x');
+    expect(await item('Questions from staff go to')).toContain('Siân Bevan');
+    const nobody = JSON.stringify({ name: '', unit: '', phone: '', email: '' });
+    await app.get(Database).execute('UPDATE campaign SET contact = ? WHERE id = ?', [nobody, draft]);
+    expect(await item('Nobody is named')).toMatch(/Missing$/);
+    draft = before;
+  });
+
   describe('the From domain', () => {
     const good = {
       'northmoor.gov.uk': ['v=spf1 include:spf.example -all'],
