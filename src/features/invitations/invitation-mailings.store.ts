@@ -77,6 +77,15 @@ export class InvitationMailingsStore {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /** Sequence of the latest one; 0 before the first. */
+  async lastReminder(campaignId: number): Promise<number> {
+    const [row] = await this.database.query<{ sequence: number | null }>(
+      'SELECT MAX(sequence) AS sequence FROM invitation_reminder WHERE campaign_id = ?',
+      [campaignId],
+    );
+    return row?.sequence ?? 0;
+  }
+
   /** Has not answered, has not opted out, and the campaign is open. */
   async mayBeReminded(campaignId: number, participantId: number): Promise<boolean> {
     const rows = await this.database.query(

@@ -46,4 +46,9 @@ export class PeopleNow {
   async mayBeReminded(campaignId: number, participantId: number): Promise<boolean> {
     return this.mailings.mayBeReminded(campaignId, participantId);
   }
+
+  /** Of reminders that waited, such as for the end of a pause, only the last one goes. */
+  async isOvertaken(kind: Moment['kind'], campaignId: number, sequence: number): Promise<boolean> {
+    return kind === 'reminder' && sequence < (await this.mailings.lastReminder(campaignId));
+  }
 }

@@ -5,6 +5,7 @@ import { Campaigns } from '../campaigns/index.js';
 import { Ledger } from '../delivery/index.js';
 import { InvitationMailingsStore, type ReminderDay } from './invitation-mailings.store.js';
 import { scopeOf } from './invitations.service.js';
+import type { WaveMoment } from './rules/reminder-waves.js';
 
 export type ReminderOutcome =
   | { outcome: 'intended'; sequence: number }
@@ -27,10 +28,11 @@ export class Reminders {
   /** What decides whether another one may go. */
   async standing(
     campaignId: number,
-  ): Promise<{ lastReminderOn: string | null; invitationsUnderWay: boolean }> {
+  ): Promise<Pick<WaveMoment, 'lastReminderOn' | 'invitationsUnderWay' | 'reminderUnderWay'>> {
     const reminders = await this.store.reminders(campaignId);
     const invitationsUnderWay = !(await this.ledger.isFinished(scopeOf(campaignId), 'invitation'));
-    return { lastReminderOn: reminders.at(-1)?.day ?? null, invitationsUnderWay };
+    const reminderUnderWay = !(await this.ledger.isFinished(scopeOf(campaignId), 'reminder'));
+    return { lastReminderOn: reminders.at(-1)?.day ?? null, invitationsUnderWay, reminderUnderWay };
   }
 
   /** Says nothing about how many: day by day that would show who has just answered. */

@@ -109,4 +109,19 @@ describe('somebody who answers while reminders are being sent', () => {
     );
     expect(rows).toEqual([{ state: 'cancelled', reason: 'not-needed', attempts: 0 }]);
   });
+
+  it('gets one reminder, not two, when the first had to wait until the second was due', async () => {
+    campaign = await aCampaignAmong(context, staff(3));
+    await send();
+    sink.forget();
+    await the(Reminders).send(campaign.id, theSystem);
+    await the(Database).execute(
+      'UPDATE invitation_reminder SET day = day - INTERVAL 3 DAY WHERE campaign_id = ?',
+      [campaign.id],
+    );
+    await the(Reminders).send(campaign.id, theSystem);
+    await send();
+    expect(sink.taken).toHaveLength(3);
+    expect(reminded().size).toBe(3);
+  });
 });

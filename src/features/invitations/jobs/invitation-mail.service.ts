@@ -42,6 +42,7 @@ export class InvitationMail {
       { kind, campaignId },
       rows.map(({ recipientId }) => recipientId),
     );
+    const overtaken = await this.people.isOvertaken(kind, campaignId, rows[0]!.sequence);
     const send: ToWrite[] = [];
     const looks = rows.map((row): LastLook | null => {
       const person = persons.get(row.recipientId) ?? null;
@@ -49,6 +50,7 @@ export class InvitationMail {
         kind,
         campaignOpen: campaign.state === 'open',
         linksCanBeMade: secret !== null,
+        overtaken,
         person,
       });
       if (wanted.outcome !== 'send') return wanted;

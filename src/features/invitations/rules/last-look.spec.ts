@@ -9,7 +9,7 @@ const silent: PersonNow = {
   toBeInvited: false,
 };
 const outcome = (kind: Moment['kind'], person: Partial<PersonNow> | null, changes: Partial<Moment> = {}) => {
-  const looked = { kind, campaignOpen: true, linksCanBeMade: true, ...changes };
+  const looked = { kind, campaignOpen: true, linksCanBeMade: true, overtaken: false, ...changes };
   const wanted = stillWanted({ ...looked, person: person && { ...silent, ...person } });
   return wanted.outcome === 'send' ? 'send' : `${wanted.outcome}: ${wanted.reason}`;
 };
@@ -36,6 +36,10 @@ describe('the last look before a message leaves', () => {
       { refuses: true, answered: true, optedOut: true },
     ];
     expect(new Set(refusing.map((person) => outcome('invitation', person))).size).toBe(1);
+  });
+
+  it('sends nobody two reminders at once after a pause', () => {
+    expect(outcome('reminder', {}, { overtaken: true })).toBe('cancel: not-needed');
   });
 
   it.each(['invitation', 'reminder', 'link-again'] as const)(

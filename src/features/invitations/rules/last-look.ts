@@ -8,6 +8,8 @@ export interface Moment {
   campaignOpen: boolean;
   /** The link secret is there; it dies when the campaign closes. */
   linksCanBeMade: boolean;
+  /** A later reminder has been written down since. */
+  overtaken: boolean;
   /** Null where the roster does not hold this person. */
   person: PersonNow | null;
 }
@@ -25,14 +27,17 @@ export interface PersonNow {
 export type Wanted =
   { outcome: 'send' } | { outcome: 'cancel'; reason: string } | { outcome: 'withhold'; reason: string };
 
-export function stillWanted({ kind, campaignOpen, linksCanBeMade, person }: Moment): Wanted {
-  if (!campaignOpen || !linksCanBeMade) return { outcome: 'cancel', reason: 'campaign-closed' };
+export function stillWanted(moment: Moment): Wanted {
+  const { kind, person } = moment;
+  if (!moment.campaignOpen || !moment.linksCanBeMade) return { outcome: 'cancel', reason: 'campaign-closed' };
   if (!person || person.left) return { outcome: 'cancel', reason: 'left' };
   if (kind === 'link-again') return { outcome: 'send' };
   // Before looking at answers: whose invitation is shown as withheld must not hang on whether they have answered.
   if (kind === 'invitation' && person.refuses) return { outcome: 'withhold', reason: 'no-surveys' };
   // One reason for all, so that the ledger does not say who has answered.
-  return isLeftInPeace(kind, person) ? { outcome: 'cancel', reason: 'not-needed' } : { outcome: 'send' };
+  return moment.overtaken || isLeftInPeace(kind, person)
+    ? { outcome: 'cancel', reason: 'not-needed' }
+    : { outcome: 'send' };
 }
 
 function isLeftInPeace(kind: Moment['kind'], person: PersonNow): boolean {

@@ -96,6 +96,7 @@ describe('a planned wave', () => {
     closesOn: autumn.closesOn,
     lastReminderOn: null,
     invitationsUnderWay: false,
+    reminderUnderWay: false,
     overtaken: false,
     ...changes,
   });
@@ -147,20 +148,21 @@ describe('a planned wave', () => {
       { invitationsUnderWay: true },
       'wait: not-yet',
     ],
-    ['hours later', '2026-11-09', '2026-11-09T20:00:00Z', { invitationsUnderWay: true }, 'wait: invitations'],
-    [
-      'a day later',
-      '2026-11-09',
-      '2026-11-10T09:00:00Z',
-      { invitationsUnderWay: true },
-      'send',
-    ],
+    ['hours later', '2026-11-09', '2026-11-09T20:00:00Z', { invitationsUnderWay: true }, 'wait: under-way'],
+    ['a day later', '2026-11-09', '2026-11-10T09:00:00Z', { invitationsUnderWay: true }, 'send'],
     [
       'never all invited in time',
       '2026-11-26',
       '2026-11-27T09:00:00Z',
       { invitationsUnderWay: true },
       'skip: invitations',
+    ],
+    [
+      'before the last one is through',
+      '2026-11-16',
+      '2026-11-16T12:00:00Z',
+      { reminderUnderWay: true },
+      'wait: under-way',
     ],
   ] as [string, string, string, Partial<WaveMoment>, string][])(
     '%s',

@@ -21,7 +21,7 @@ export const fewestDaysApart = 2;
 export const mostDays = 120;
 /** Of the clock in London. */
 const hourOfDay = 9;
-/** How long a wave waits for invitations that are still under way. */
+/** How long a wave waits for messages that are still under way. */
 const longestWait = 24 * 3_600_000;
 
 export function dayOfWave({ rule, days }: Wave, { opensOn, closesOn }: Dates): string {
@@ -108,7 +108,7 @@ function hasFullDayLeft(day: string, closesOn: string): boolean {
 export type SkipReason = 'closed' | 'outside' | 'too-late' | 'too-close' | 'invitations' | 'overtaken';
 
 export type WaveStep =
-  | { step: 'wait'; because: 'not-yet' | 'too-close' | 'invitations' }
+  | { step: 'wait'; because: 'not-yet' | 'too-close' | 'under-way' }
   | { step: 'send' }
   | { step: 'skip'; reason: SkipReason };
 
@@ -119,6 +119,8 @@ export interface WaveMoment {
   lastReminderOn: string | null;
   /** Some invitations may still be sent. */
   invitationsUnderWay: boolean;
+  /** An earlier reminder may still be sent, such as after a pause. */
+  reminderUnderWay: boolean;
   /** A later wave of this campaign has come to its day as well. */
   overtaken: boolean;
 }
@@ -144,10 +146,12 @@ function stepAfterAnother(today: string, { lastReminderOn, closesOn }: WaveMomen
     : { step: 'skip', reason: 'too-close' };
 }
 
-function stepOfToday(plannedFor: string, { now, invitationsUnderWay }: WaveMoment): WaveStep {
+function stepOfToday(plannedFor: string, moment: WaveMoment): WaveStep {
+  const { now, invitationsUnderWay, reminderUnderWay } = moment;
   if (hourOf(now) < hourOfDay) return { step: 'wait', because: 'not-yet' };
   const patience = startOfSending(plannedFor).getTime() + longestWait;
-  if (invitationsUnderWay && now.getTime() < patience) return { step: 'wait', because: 'invitations' };
+  const isUnderWay = invitationsUnderWay || reminderUnderWay;
+  if (isUnderWay && now.getTime() < patience) return { step: 'wait', because: 'under-way' };
   return { step: 'send' };
 }
 
