@@ -55,6 +55,15 @@ describe('hours, days and domains', () => {
   const forecast = () => context.get(SendingForecast, { strict: false });
   const whoseFirst = (start: string) => sink.taken.filter(({ to }) => to.startsWith(start)).length;
 
+  it('without limits nobody asks for a turn', async () => {
+    await setPace(context, office);
+    await mailing.intend(200);
+    await passwordLink(9);
+    await mailing.send();
+    expect(sink.taken).toHaveLength(201);
+    expect(await database.query('SELECT 1 FROM delivery_permit')).toEqual([]);
+  });
+
   it('closed: nothing goes but what somebody waits for, and all goes when it opens', async () => {
     await setPace(context, office);
     clock.at = '2026-11-25T18:00:00Z';
