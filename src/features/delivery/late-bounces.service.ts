@@ -47,9 +47,14 @@ export class LateBounces {
         await this.store.markBounced(message, bounce);
         await this.tallies.keepAgain(message.batchId);
       }
-      if (bounce.kind === 'hard' && !found.confidential && canBeSuppressed(found.address ?? ''))
-        await this.suppressions.add(found.address!, bounce.reason, bounce.reply.slice(0, 500));
+      if (bounce.kind === 'hard' && !found.confidential) await this.suppress(found.address ?? '', bounce);
       return isNew ? 'recorded' : 'known';
     });
+  }
+
+  /** Of a letter there is only a name. */
+  private async suppress(address: string, { reason, reply }: LateBounce): Promise<void> {
+    if (isAddress(address) || isMobile(address))
+      await this.suppressions.add(address, reason, reply.slice(0, 500));
   }
 }

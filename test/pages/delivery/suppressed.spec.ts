@@ -59,6 +59,13 @@ describe('Addresses that get no email', () => {
     expect(await found("' OR 1=1 --")).toContain('No address on the list holds this.');
   });
 
+  it('holds mobile numbers too, and shows none', async () => {
+    await suppress(['+447700900123', 'notify-permanent', '']);
+    const { text } = await hr.get('/sending/suppressed');
+    expect(text).toContain('Mobile number ending in 123');
+    expect(text).not.toContain('0900');
+  });
+
   it('shows fifty a page', async () => {
     await suppress(
       ...Array.from(

@@ -77,9 +77,7 @@ describe('what the ledger writes after an attempt', () => {
 
 describe('what nobody else’s message meets', () => {
   const common = { refusals: 0, copies: 0, jitter: 0 };
-  const content = {
-    ...{ outcome: 'refused', command: 'DATA', code: 552, enhanced: '5.6.0', reply: 'no' },
-  } as const;
+  const content = { outcome: 'refused', command: 'DATA', code: 552, enhanced: '5.6.0', reply: 'no' } as const;
 
   it('is tried ever more seldom while others go through, and soon again when the server was away', () => {
     const away = { outcome: 'notSent', because: 'ECONNECTION' } as const;

@@ -29,12 +29,12 @@ export function suppressedView(
     count: t('delivery:suppressed.count', { count: total, number: number(total) }),
     nothing: t(search ? 'delivery:suppressed.noneFound' : 'delivery:suppressed.none'),
     rows: rows.map(({ id, address, reason, lastReply, at }) => ({
-      address,
+      address: shown(address, t),
       why: capitalised(t(`delivery:reason.${reason}`)),
       reply: lastReply ?? '',
       since: day(at),
       lift: suppressionLifting(id),
-      label: t('delivery:suppressed.writeAgainTo', { address }),
+      label: t('delivery:suppressed.writeAgainTo', { address: shown(address, t) }),
     })),
     pages: {
       page,
@@ -46,3 +46,7 @@ export function suppressedView(
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Mobile numbers stand on no page. */
+const shown = (address: string, t: ReturnType<typeof textsIn>) =>
+  address.includes('@') ? address : t('delivery:suppressed.number', { digits: address.slice(-3) });
