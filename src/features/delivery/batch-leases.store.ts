@@ -67,13 +67,18 @@ export class BatchLeasesStore {
     { seconds, background }: { seconds: number; background: boolean },
   ): Promise<Lease | null> {
     const token = this.random.uuid();
-    const { changed } = await this.database.execute(
-      `UPDATE delivery_batch
-       SET lease_token = ?, lease_until = NOW(3) + INTERVAL ? SECOND, epoch = epoch + 1, tallied = 0
-       WHERE id = ? AND background <= ? AND held = 0 AND next_due_at <= NOW(3) AND ${free}`,
-      [token, seconds, batchId, background ? 1 : 0],
-    );
-    return changed === 1 ? { batchId, token } : null;
+    return this.database.transaction(async () => {
+      // Whoever stands still inside a transaction may hold the row for minutes: other batches are not to wait for it.
+      const sql = 'SELECT id FROM delivery_batch WHERE id = ? FOR UPDATE SKIP LOCKED';
+      if ((await this.database.query(sql, [batchId])).length === 0) return null;
+      const { changed } = await this.database.execute(
+        `UPDATE delivery_batch
+         SET lease_token = ?, lease_until = NOW(3) + INTERVAL ? SECOND, epoch = epoch + 1, tallied = 0
+         WHERE id = ? AND background <= ? AND held = 0 AND next_due_at <= NOW(3) AND ${free}`,
+        [token, seconds, batchId, background ? 1 : 0],
+      );
+      return changed === 1 ? { batchId, token } : null;
+    });
   }
 
   /** Before anything more is sent. @returns false: fenced out, another worker may be at it, or its scope is paused */

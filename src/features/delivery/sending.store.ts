@@ -92,7 +92,10 @@ export class SendingStore {
     ]);
   }
 
-  /** Locks the rows by their key; whoever was called off meanwhile is no longer due, whose domain is paused waits. */
+  /**
+   * Locks the rows by their key; whoever was called off meanwhile is no longer due, whose domain is paused waits. What
+   * somebody else has locked, perhaps a worker that stands still, stays due and is passed over.
+   */
   async claim(batch: OpenBatch, positions: readonly number[]): Promise<ClaimedRow[]> {
     const rows = await this.database.query<
       Omit<ClaimedRow, keyof BatchMailing | 'rowId' | 'suppressed'> & Suppressed
@@ -102,7 +105,7 @@ export class SendingStore {
          (SELECT address FROM delivery_suppression WHERE address = LOWER(message.address)) AS suppressed
        FROM delivery_message AS message
        WHERE batch_id = ? AND position IN (${marks(positions)}) AND due_at <= NOW(3)
-       ORDER BY position FOR UPDATE`,
+       ORDER BY position FOR UPDATE SKIP LOCKED`,
       [batch.id, ...positions],
     );
     const claimed = rows.map((row) => ({
