@@ -103,6 +103,7 @@ describe('Every page, on a desk and on a phone', () => {
       ['staff', '/answer/information', { 'level-spreadsheets': '9' }],
       ['administrator', '/accounts', { name: '', role: 'king' }],
       ['administrator', '/api-keys', { name: '' }],
+      ['administrator', '/sending', { perMinute: 'lots', opensAt: 'noon' }],
       ['hr', `/campaigns/${draft}`, { name: '', k: '2' }],
       ['hr', `/campaigns/${draft}/checks`, { unionsConsultedOn: 'yesterday' }],
       ['hr', `/campaigns/${draft}/launch`, {}],

@@ -7,9 +7,9 @@ import type { Lease } from '../batch-leases.store.js';
 import type { OpenBatch } from '../sending.store.js';
 import { FencedOut, MicroBatch } from './micro-batch.service.js';
 import { Outcomes } from './outcomes.service.js';
+import type { MayGoOn, RunTurns } from './run-turns.js';
 import { SendingMeter } from './sending-meter.js';
 import { SendingPace } from './sending-pace.js';
-import type { MayGoOn, RunTurns } from './turns.js';
 
 /** About three seconds in all; then the batch goes back. */
 const attemptsWithoutDatabase = 5;

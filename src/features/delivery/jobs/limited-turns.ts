@@ -3,7 +3,7 @@ import { everybody, type Permit } from '../permits.store.js';
 import { microBatchSize } from '../rules/batch-plan.js';
 import { groupUnder, limitOfDomain, type Pace } from '../rules/pace.js';
 import type { OpenBatch } from '../sending.store.js';
-import type { MayGoOn, RunTurns } from './turns.js';
+import type { MayGoOn, RunTurns } from './run-turns.js';
 
 export interface Asking {
   ask(bucket: string, messages: number): Promise<Permit>;

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Pace } from '../rules/pace.js';
 import type { OpenBatch } from '../sending.store.js';
 import { CurrentPace } from './current-pace.js';
+import type { RunTurns } from './run-turns.js';
 import { TransportBreaker } from './transport-breaker.js';
-import { Turns, type RunTurns } from './turns.js';
+import { Turns } from './turns.js';
 
 /** What stands between a batch and the mail server: the server itself, hours, the day's limit, limits a minute. */
 @Injectable()

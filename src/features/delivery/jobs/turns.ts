@@ -6,18 +6,7 @@ import { gapUnder, isLimited, limitOfDomain, type Pace } from '../rules/pace.js'
 import type { OpenBatch } from '../sending.store.js';
 import { CurrentPace } from './current-pace.js';
 import { LimitedTurns } from './limited-turns.js';
-
-export type MayGoOn = () => Promise<boolean>;
-
-/** What of a run may go next. */
-export interface RunTurns {
-  /** The next messages, at their time; null when there are no more for this run. `mayGoOn` is asked after every wait. */
-  next(mayGoOn: MayGoOn): Promise<readonly number[] | null>;
-  /** So many of them went out. */
-  went(positions: readonly number[], sent: number): Promise<void>;
-  /** For how long the batch had better rest once the run is over. */
-  readonly restSeconds: number;
-}
+import type { RunTurns } from './run-turns.js';
 
 /** Gives out turns under the limits of the organisation. Without limits nobody is asked. */
 @Injectable()
