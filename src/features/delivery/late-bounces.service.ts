@@ -52,9 +52,7 @@ export class LateBounces {
     });
   }
 
-  /** Of a letter there is only a name. */
   private async suppress(address: string, { reason, reply }: LateBounce): Promise<void> {
-    if (isAddress(address) || isMobile(address))
-      await this.suppressions.add(address, reason, reply.slice(0, 500));
+    if (canBeSuppressed(address)) await this.suppressions.add(address, reason, reply.slice(0, 500));
   }
 }
