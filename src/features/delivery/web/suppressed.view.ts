@@ -34,7 +34,7 @@ export function suppressedView(
       reply: lastReply ?? '',
       since: day(at),
       lift: suppressionLifting(id),
-      label: t('delivery:suppressed.writeAgainTo', { address: shown(address, t) }),
+      label: `${t('delivery:suppressed.writeAgain')}: ${shown(address, t)}`,
     })),
     pages: {
       page,
