@@ -107,6 +107,7 @@ describe('Every page, on a desk and on a phone', () => {
       ['hr', `/campaigns/${draft}`, { name: '', k: '2' }],
       ['hr', `/campaigns/${draft}/checks`, { unionsConsultedOn: 'yesterday' }],
       ['hr', `/campaigns/${draft}/launch`, {}],
+      ['hr', `/campaigns/${draft}/emails/invitation`, { 'en[subject]': '', 'cy[opening]': '{{x}}' }],
       ['hr', `/campaigns/${lived.campaigns.open}/extension`, { closesOn: '2020-01-01' }],
       ['hr', `/campaigns/${lived.campaigns.open}/printed-codes`, {}],
       ['hr', `/campaigns/${lived.campaigns.open}/printed-codes/people`, { wanted: '' }],
