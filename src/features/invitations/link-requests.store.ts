@@ -70,8 +70,8 @@ export class LinkRequestsStore {
 
   async forgetHours(campaignId: number): Promise<void> {
     await this.database.execute(
-      `DELETE hour FROM invitation_link_hour AS hour
-       JOIN participant ON participant.id = hour.participant_id WHERE participant.campaign_id = ?`,
+      `DELETE asked FROM invitation_link_hour AS asked
+       JOIN participant ON participant.id = asked.participant_id WHERE participant.campaign_id = ?`,
       [campaignId],
     );
   }

@@ -35,6 +35,11 @@ export class Mailer implements OnApplicationShutdown {
     }
   }
 
+  /** How many messages it hands over at the same time; more would wait. */
+  get connections(): number {
+    return this.pool.connections;
+  }
+
   /** At once for what is sent from now on; null: as SMTP_CONNECTIONS says. What is in hand keeps its connections. */
   useConnections(connections: number | null): void {
     const wanted = connections ?? this.configuration.smtpConnections;

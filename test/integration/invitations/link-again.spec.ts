@@ -7,6 +7,7 @@ import { CampaignEvents, CampaignRoster, Campaigns } from '../../../src/features
 import { Ledger } from '../../../src/features/delivery/index.js';
 import { BatchSending } from '../../../src/features/delivery/jobs/batch-sending.service.js';
 import { DeliveryJobsModule } from '../../../src/features/delivery/jobs/delivery-jobs.module.js';
+import { SendingPace } from '../../../src/features/delivery/jobs/sending-pace.js';
 import { InvitationLinks, InvitationTokens } from '../../../src/features/invitations/index.js';
 import { InvitationsJobsModule } from '../../../src/features/invitations/jobs/invitations-jobs.module.js';
 import { LinkRequests } from '../../../src/features/invitations/link-requests.service.js';
@@ -15,6 +16,7 @@ import { Database } from '../../../src/platform/database/database.js';
 import { QueueModule } from '../../../src/platform/queue/queue.module.js';
 import { aCampaignAmong, type CampaignAmong } from '../../support/a-campaign-among.js';
 import { sendDue } from '../../support/a-mailing.js';
+import { setPace } from '../../support/a-pace.js';
 import { MailSink } from '../../support/mail-sink.js';
 import { decodedParts, linkIn } from '../../support/read-mail.js';
 import { aTestContext } from '../../support/test-app.js';
@@ -47,6 +49,7 @@ describe('"send my link again"', () => {
     context = await aTestContext([QueueModule, DeliveryJobsModule, InvitationsJobsModule]);
   });
   beforeEach(async () => {
+    sink.forget();
     round += 1;
     await the(Database).execute("UPDATE campaign SET state = 'closed' WHERE state = 'open'");
     campaign = await aCampaignAmong(context, [
@@ -145,4 +148,17 @@ describe('"send my link again"', () => {
     const hours = 'SELECT * FROM invitation_link_hour WHERE participant_id IN (?)';
     expect(await the(Database).query(hours, [campaign.participantIds])).toEqual([]);
   });
+
+  it('comes although nothing else may be sent now', async () => {
+    the(SendingPace).paceAgeMilliseconds = 0;
+    await setPace(context, { closedDays: daysAround(new Date()) });
+    await aCampaignAmong(context, [{ name: 'Ann Hill', email: addressOf('ann') }]);
+    await ask(addressOf('tom'));
+    expect(sink.taken.map(({ to }) => to)).toEqual([addressOf('tom')]);
+    await setPace(context, {});
+  });
 });
+
+/** Yesterday, today and tomorrow. */
+const daysAround = (moment: Date) =>
+  [-1, 0, 1].map((days) => new Date(moment.getTime() + days * 86_400_000).toISOString().slice(0, 10));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Configuration } from '../../../platform/config/configuration.js';
+import { Mailer } from '../../../platform/mail/mailer.js';
 import { MailOwners } from '../mail-owners.js';
 import { SendingStore, type ClaimedRow } from '../sending.store.js';
 import type { Attempted } from './attempted.js';
@@ -10,16 +10,14 @@ import type { Attempted } from './attempted.js';
  */
 @Injectable()
 export class LastGate {
-  private free: number;
+  private busy = 0;
   private readonly waiting: (() => void)[] = [];
 
   constructor(
     private readonly owners: MailOwners,
     private readonly sending: SendingStore,
-    { smtpConnections }: Configuration,
-  ) {
-    this.free = smtpConnections;
-  }
+    private readonly mailer: Mailer,
+  ) {}
 
   /** @returns null where the owner called it off, and that is written down */
   async pass(row: ClaimedRow, send: () => Promise<Attempted>): Promise<Attempted | null> {
@@ -39,13 +37,16 @@ export class LastGate {
   }
 
   private async enter(): Promise<void> {
-    if (this.free > 0) this.free -= 1;
+    if (this.busy < this.mailer.connections) this.busy += 1;
     else await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
+  /** There may be more connections than before, or fewer. */
   private leave(): void {
-    const next = this.waiting.shift();
-    if (next) next();
-    else this.free += 1;
+    this.busy -= 1;
+    while (this.waiting.length > 0 && this.busy < this.mailer.connections) {
+      this.busy += 1;
+      this.waiting.shift()!();
+    }
   }
 }
