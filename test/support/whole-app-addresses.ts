@@ -10,6 +10,7 @@ const notPages: [path: RegExp, why: string][] = [
   [/^\/accent\.css$/, 'a style sheet'],
   [/\.(csv|svg)$/, 'a file to download'],
   [/^\/campaigns\/:id\/try\/begin$/, 'leads to the first question'],
+  [/^\/campaigns\/:id\/events$/, 'news for the page of a campaign; opened by hand it leads there'],
   [/\/emails\/:kind\/:language\/html$/, 'an email, for the frame of its preview'],
 ];
 
