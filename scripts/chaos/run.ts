@@ -16,6 +16,8 @@ import { Workers } from './workers.js';
 
 /** Nothing more arrives for so long: something is stuck, and the run is over. */
 const patience = 120_000;
+/** Infinity does not survive a message to another process. */
+const unbounded = Number.MAX_SAFE_INTEGER;
 const say = (words: string) => process.stdout.write(`${words}\n`);
 
 /** One mailing, everything that happens to it, and the account of it. */
@@ -35,11 +37,11 @@ export class ChaosRun {
     const events = scheduleOf(this.options);
     for (const [at, event] of events.entries()) {
       // Later events must find something to disturb, however long this one takes.
-      this.mailServer.slowDownAfter(events[at + 1]?.afterMessages ?? Infinity);
+      this.mailServer.slowDownAfter(events[at + 1]?.afterMessages ?? unbounded);
       await this.until(async () => (await this.mailServer.taken()) >= event.afterMessages);
       await this.happen(event, `${at + 1}/${events.length}`);
     }
-    this.mailServer.slowDownAfter(Number.MAX_SAFE_INTEGER);
+    this.mailServer.slowDownAfter(unbounded);
     await this.until(() => this.mailing!.finished());
     return verdictOn(await this.evidence());
   }
