@@ -11,24 +11,25 @@ export interface CardColumn {
   width: number;
 }
 
+/** Where it is drawn. */
+export interface Drawing {
+  paper: Paper;
+  sheet: Structure;
+  sizes: CardSizes;
+}
+
 /** What the survey is about: as much as there is room for, and as much in one column as in the other. */
-export function drawColumns(
-  drawnOn: Paper,
-  sheet: Structure,
-  sizes: CardSizes,
-  columns: readonly CardColumn[],
-): void {
+export function drawColumns(drawing: Drawing, columns: readonly CardColumn[]): void {
   const versions = columns[0]?.words.versions.length ?? 0;
   const fitting = (version: number) =>
-    columns.every((one) => one.y + tallness(drawnOn, sizes, one, version) <= paper.bottom);
+    columns.every((one) => one.y + tallness(drawing, one, version) <= paper.bottom);
   let version = 0;
   while (version < versions - 1 && !fitting(version)) version += 1;
-  for (const column of columns) drawColumn(drawnOn, sheet, sizes, column, version);
+  for (const column of columns) drawColumn(drawing, column, version);
 }
 
 function tallness(
-  drawnOn: Paper,
-  { text, title, gap }: CardSizes,
+  { paper: drawnOn, sizes: { text, title, gap } }: Drawing,
   { words, width, titled }: CardColumn,
   version: number,
 ): number {
@@ -38,9 +39,7 @@ function tallness(
 }
 
 function drawColumn(
-  drawnOn: Paper,
-  sheet: Structure,
-  { text, title, gap }: CardSizes,
+  { paper: drawnOn, sheet, sizes: { text, title, gap } }: Drawing,
   { words, titled, ...at }: CardColumn,
   version: number,
 ): void {

@@ -49,7 +49,7 @@ export class CardDrawing {
     const columns = card.words.map((words, at) => {
       return { words, titled: true, x: margin + at * (column + 22), y: top, width: column };
     });
-    drawColumns(this.paper, sheet, this.sizes, columns);
+    drawColumns({ paper: this.paper, sheet, sizes: this.sizes }, columns);
     sheet.end();
   }
 
@@ -61,11 +61,15 @@ export class CardDrawing {
     this.paper.newPage();
     this.addressee(sheet, card, [first]);
     this.foldMarks([height / 3, (2 * height) / 3]);
-    const front = this.wayIn(sheet, card, { words: [first], y: height / 3 + 12 }) + 17;
-    drawColumns(this.paper, sheet, this.sizes, [{ ...at, words: first, y: front, titled: false }]);
+    const front = this.wayIn(sheet, card, { words: [first], y: height / 3 + 8 }) + 13;
+    drawColumns({ paper: this.paper, sheet, sizes: this.sizes }, [
+      { ...at, words: first, y: front, titled: false },
+    ]);
     this.paper.newPage();
     const back = this.wayIn(sheet, card, { words: [second], y: margin }) + 17;
-    drawColumns(this.paper, sheet, this.sizes, [{ ...at, words: second, y: back, titled: true }]);
+    drawColumns({ paper: this.paper, sheet, sizes: this.sizes }, [
+      { ...at, words: second, y: back, titled: true },
+    ]);
     sheet.end();
   }
 
