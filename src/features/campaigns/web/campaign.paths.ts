@@ -16,6 +16,7 @@ export const campaignPaths = {
   closing: (id: number) => `/campaigns/${id}/closing`,
   // Pages of later features.
   reminders: (id: number) => `/campaigns/${id}/reminders`,
+  managerMessage: (id: number) => `/campaigns/${id}/manager-message`,
   invitations: (id: number) => `/campaigns/${id}/invitations`,
   printedCodes: (id: number) => `/campaigns/${id}/printed-codes`,
   disclosureReport: (id: number) => `/campaigns/${id}/disclosure-report`,

@@ -26,6 +26,7 @@ export function liveView(campaign: CampaignSummary, context: LiveContext): objec
     }),
     done: done === 'extended' ? t('campaigns:live.done.extended', { until }) : null,
     events: campaignPaths.events(campaign.id),
+    managerMessage: isOpen ? campaignPaths.managerMessage(campaign.id) : null,
     underWay: isUnderWay(campaign.state) ? t(`campaigns:live.underWay.${campaign.state}`) : null,
     refreshes: isUnderWay(campaign.state) ? 3 : null,
     next: nextStep(campaign, context),

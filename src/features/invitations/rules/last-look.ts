@@ -1,6 +1,6 @@
 /**
  * Whether a message about a campaign is still wanted, looked at in the last moment before it leaves. Who has answered
- * or opted out meanwhile is left in peace; a closed campaign writes to nobody. A link that somebody asked for comes
+ * or opted out meanwhile is not reminded; a closed campaign writes to nobody. A link that somebody asked for comes
  * all the same, so that its coming tells nothing.
  */
 export interface Moment {
@@ -40,7 +40,8 @@ export function stillWanted(moment: Moment): Wanted {
     : { outcome: 'send' };
 }
 
+/** Invitations are listed by person, so whether one leaves must not hang on an answer: a late one does no harm. */
 function isLeftInPeace(kind: Moment['kind'], person: PersonNow): boolean {
-  const mayBeReminded = !person.refuses && !person.toBeInvited;
-  return person.answered || person.optedOut || (kind === 'reminder' && !mayBeReminded);
+  if (kind === 'invitation') return person.optedOut;
+  return person.answered || person.optedOut || person.refuses || person.toBeInvited;
 }

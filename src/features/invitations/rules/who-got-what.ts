@@ -19,5 +19,8 @@ export const isListPart = (text: unknown): text is ListPart => listParts.include
 /** Names and addresses as people type them into a search box: at most 100 characters, and no pattern of SQL. */
 export function searchPattern(typed: unknown): string | null {
   if (typeof typed !== 'string' || typed.trim() === '') return null;
-  return `%${typed.trim().slice(0, 100).replace(/[\\%_]/g, '\\$&')}%`;
+  return `%${typed
+    .trim()
+    .slice(0, 100)
+    .replace(/[\\%_]/g, '\\$&')}%`;
 }

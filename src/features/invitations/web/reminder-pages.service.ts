@@ -29,9 +29,15 @@ export class ReminderPages {
       plan,
       check: await this.reminders.check(campaignId),
       intended: await this.ledger.intendedBySequence(scopeOf(campaignId), 'reminder'),
+      failed: await this.failed(campaignId),
       today: this.plans.today,
       ...{ language, saved, typed, faults },
     });
     return page(views.reminders, view, { status: faults.length > 0 ? 422 : 200 });
+  }
+
+  private async failed(campaignId: number): Promise<number> {
+    const failures = await this.ledger.failuresByReason(scopeOf(campaignId), 'reminder');
+    return failures.reduce((sum, { messages }) => sum + messages, 0);
   }
 }

@@ -14,6 +14,8 @@ export interface RemindersPage {
   check: ReminderOutcome;
   /** People whom each reminder was for, by sequence. */
   intended: ReadonlyMap<number, number>;
+  /** Reminders of this campaign that did not arrive. */
+  failed: number;
   /** ISO day. */
   today: string;
   language: Language;
@@ -39,6 +41,7 @@ export function remindersView(given: RemindersPage): object {
     faults,
     isProposal: plan.isProposal && editable,
     rows: rowsOf(given, t),
+    failed: failedWords(given, t),
     planAction: editable ? wavesPath(campaign.id) : null,
     lines: editable ? formLines(given, t) : [],
     choices: waveRules.map((rule) => ({ value: rule, text: t(`invitations:waves.rule.${rule}`) })),
@@ -76,6 +79,16 @@ function rowsOf({ plan, intended, today, language }: RemindersPage, t: Texts): s
   return [...waves.map(ofWave), ...byHand.map(ofHand)]
     .sort((one, other) => (one.day < other.day ? -1 : 1))
     .map(({ cells }) => cells);
+}
+
+/** As a count of k or more, like everything about reminders: their list would be one of who has not answered. */
+function failedWords({ plan, failed, language }: RemindersPage, t: Texts): string | null {
+  const { reminders, campaign } = plan;
+  if (reminders.length === 0) return null;
+  const isToday = reminders.some((reminder) => reminder.isToday);
+  const count = reminderCount({ people: failed, isToday }, campaign.k);
+  const number = formatsIn(language).number(count.outcome === 'about' ? count.people : campaign.k);
+  return t(`invitations:remindersFailed.${count.outcome}`, { number });
 }
 
 const dayIn = (day: string, format: Formats) => format.weekday(day);
