@@ -16,9 +16,11 @@ const common = [
   '--max-connections=300',
 ];
 
-/** A demonstration has something to lose in a power cut, and chaos is about that: others give up a sync for each commit. */
+/** Tests alone give up a sync for each commit: a demonstration has something to lose, and figures shall be honest. */
 function settingsFor(purpose) {
-  return ['demo', 'chaos'].includes(purpose) ? common : [...common, '--innodb-flush-log-at-trx-commit=2'];
+  return ['demo', 'chaos', 'bench'].includes(purpose)
+    ? common
+    : [...common, '--innodb-flush-log-at-trx-commit=2'];
 }
 
 /** Makes an empty data folder. */
