@@ -7,6 +7,11 @@ import { AnsweringWebModule } from './features/answering/web/answering-web.modul
 import { CampaignsApiModule } from './features/campaigns/api/campaigns-api.module.js';
 import { CampaignsWebModule } from './features/campaigns/web/campaigns-web.module.js';
 import { InvitationsApiModule } from './features/invitations/api/invitations-api.module.js';
+import { WordingApiModule } from './features/wording/api/wording-api.module.js';
+import { WordingWebModule } from './features/wording/web/wording-web.module.js';
+import { PrintedCodesWebModule } from './features/printed-codes/web/printed-codes-web.module.js';
+import { RemindersApiModule } from './features/reminders/api/reminders-api.module.js';
+import { RemindersWebModule } from './features/reminders/web/reminders-web.module.js';
 import { InvitationsWebModule } from './features/invitations/web/invitations-web.module.js';
 import { MyPlanWebModule } from './features/learning/web/my-plan-web.module.js';
 import { SurveysApiModule } from './features/surveys/api/surveys-api.module.js';
@@ -49,8 +54,13 @@ import { WebModule } from './web/web.module.js';
     SurveysApiModule,
     CampaignsWebModule,
     CampaignsApiModule,
+    WordingWebModule,
+    WordingApiModule,
+    PrintedCodesWebModule,
     InvitationsWebModule,
     InvitationsApiModule,
+    RemindersWebModule,
+    RemindersApiModule,
     AnsweringWebModule,
     MyPlanWebModule,
     ResultsApiModule,

@@ -5,6 +5,8 @@ import { CommunitiesJobsModule } from './features/communities/jobs/communities-j
 import { BouncesJobsModule } from './features/delivery/jobs/bounces-jobs.module.js';
 import { DeliveryJobsModule } from './features/delivery/jobs/delivery-jobs.module.js';
 import { DirectoryJobsModule } from './features/directory/jobs/directory-jobs.module.js';
+import { RemindersJobsModule } from './features/reminders/jobs/reminders-jobs.module.js';
+import { WordingJobsModule } from './features/wording/jobs/wording-jobs.module.js';
 import { InvitationsJobsModule } from './features/invitations/jobs/invitations-jobs.module.js';
 import { LearningModule } from './features/learning/index.js';
 import { ResultsJobsModule } from './features/results/jobs/results-jobs.module.js';
@@ -23,7 +25,9 @@ import { QueueModule } from './platform/queue/queue.module.js';
     DirectoryJobsModule,
     SurveysModule,
     CampaignsJobsModule,
+    WordingJobsModule,
     InvitationsJobsModule,
+    RemindersJobsModule,
     ResultsJobsModule,
     LearningModule,
     CommunitiesJobsModule,

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { writeFileSync } from 'node:fs';
 import { Campaigns } from '../../src/features/campaigns/index.js';
 import type { Letter } from '../../src/features/delivery/index.js';
-import { InvitationLetters } from '../../src/features/invitations/index.js';
+import { InvitationLetters } from '../../src/features/wording/index.js';
 
 /** The bare loop's letters, over and over: rendered beforehand, since a bare pool knows of no templates. */
 const differentLetters = 500;

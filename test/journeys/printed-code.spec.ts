@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { AccountsAccessModule } from '../../src/features/accounts/web/accounts-access.module.js';
 import { AnsweringWebModule } from '../../src/features/answering/web/answering-web.module.js';
 import { MyPlanWebModule } from '../../src/features/learning/web/my-plan-web.module.js';
-import { scannedAddress } from '../../src/features/invitations/web/printed-card.view.js';
+import { scannedAddress } from '../../src/features/printed-codes/web/printed-card.view.js';
 import { inProject } from '../../src/platform/project-root.js';
 import { WebModule } from '../../src/web/web.module.js';
 import { anInvitedCouncil } from '../support/an-invitation.js';

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { readdirSync } from 'node:fs';
 import { EmailTemplates, type Letter } from '../../src/features/delivery/index.js';
-import { InvitationLetters } from '../../src/features/invitations/index.js';
+import { InvitationLetters } from '../../src/features/wording/index.js';
 import { inProject } from '../../src/platform/project-root.js';
 import { aCampaignAmong } from './a-campaign-among.js';
 

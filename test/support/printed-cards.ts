@@ -7,8 +7,8 @@ import {
   PrintedCodeSheets,
   type CardsFor,
   type SheetOutcome,
-} from '../../src/features/invitations/printed-codes-sheets.service.js';
-import { formatCode } from '../../src/features/invitations/rules/printed-code.js';
+} from '../../src/features/printed-codes/printed-codes-sheets.service.js';
+import { formatCode } from '../../src/features/printed-codes/rules/printed-code.js';
 
 /** What came of asking for cards; every call is a form of its own. */
 export function askForCards(

@@ -54,6 +54,9 @@ export class LivedIn {
       await lived.whole.database.query(
         "INSERT INTO delivery_domain_pause (domain, until, failures) VALUES ('slow.example', NOW(3), 1)",
       );
+      await lived.whole.database.query(
+        'INSERT INTO delivery_bounce_mailbox (id, next_look_at) VALUES (1, NOW(3))',
+      );
       return lived;
     } catch (error) {
       await lived.close();

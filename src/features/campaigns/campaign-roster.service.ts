@@ -7,6 +7,11 @@ import {
   type RosterCount,
 } from './campaign-roster.store.js';
 
+/** What a link or a code opens. `start`: what the start page shows, so that it need not ask again. */
+export type WayIn =
+  | { outcome: 'open'; participantId: number; campaignId: number; start: ParticipantStart }
+  | { outcome: 'unusable' };
+
 /** Who was invited, as the launch wrote it down: their department, job family and language never change afterwards. */
 @Injectable()
 export class CampaignRoster {
@@ -24,6 +29,17 @@ export class CampaignRoster {
   /** What the start page shows this person; null where there is no such participant. */
   async participantStart(participantId: number): Promise<ParticipantStart | null> {
     return this.store.start(participantId);
+  }
+
+  /**
+   * Of somebody whose link or code is good. Spent, of a closed campaign or of somebody who has left: one answer, so that
+   * nobody learns who has answered.
+   */
+  async wayIn(participantId: number): Promise<WayIn> {
+    const start = await this.store.start(participantId);
+    if (!start || start.campaignState !== 'open' || start.answered || start.hasLeft)
+      return { outcome: 'unusable' };
+    return { outcome: 'open', participantId, campaignId: start.campaignId, start };
   }
 
   /**

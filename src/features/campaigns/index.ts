@@ -8,7 +8,7 @@ export { CampaignLaunching } from './campaign-launching.service.js';
 export { CampaignPlanning, type PlanOutcome } from './campaign-planning.service.js';
 export { CampaignPreflight, type Preflight } from './campaign-preflight.service.js';
 export { CampaignRates, type ResponseFigures } from './campaign-rates.service.js';
-export { CampaignRoster } from './campaign-roster.service.js';
+export { CampaignRoster, type WayIn } from './campaign-roster.service.js';
 export type {
   CampaignDepartment,
   Participant,

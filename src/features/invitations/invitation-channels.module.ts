@@ -7,20 +7,13 @@ import { ChannelPlanning } from './channel-planning.service.js';
 import { ChannelSamples } from './channel-samples.service.js';
 import { InvitationChannels } from './invitation-channels.service.js';
 import { InvitationChannelsStore } from './invitation-channels.store.js';
-import { InvitationEmailsModule } from './invitation-emails.module.js';
+import { WordingModule } from '../wording/index.js';
 import { OtherMessages } from './other-messages.service.js';
-import { PrintedCodesModule } from './printed-codes.module.js';
+import { PrintedCodesModule } from '../printed-codes/index.js';
 
 /** Text messages and letters, beside email. */
 @Module({
-  imports: [
-    AuditModule,
-    CampaignsModule,
-    DeliveryModule,
-    DirectoryModule,
-    InvitationEmailsModule,
-    PrintedCodesModule,
-  ],
+  imports: [AuditModule, CampaignsModule, DeliveryModule, DirectoryModule, WordingModule, PrintedCodesModule],
   providers: [ChannelPlanning, ChannelSamples, InvitationChannels, InvitationChannelsStore, OtherMessages],
   exports: [ChannelPlanning, ChannelSamples, InvitationChannels, OtherMessages],
 })

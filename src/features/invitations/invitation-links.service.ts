@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CampaignRoster, type ParticipantStart } from '../campaigns/index.js';
+import { CampaignRoster, type WayIn } from '../campaigns/index.js';
 import { InvitationTokensStore, type KnownToken } from './invitation-tokens.store.js';
 import { hashOfToken, looksLikeToken } from './link-token.js';
-
-/** `start`: what the start page shows, so that it need not ask again. */
-export type OpenedLink =
-  | { outcome: 'open'; participantId: number; campaignId: number; start: ParticipantStart }
-  | { outcome: 'unusable' };
 
 /** What a personal link opens. Looking changes nothing; only a submission spends it. */
 @Injectable()
@@ -16,15 +11,10 @@ export class InvitationLinks {
     private readonly roster: CampaignRoster,
   ) {}
 
-  /** Wrong, revoked, spent, of a closed campaign or of somebody who has left: one answer, so that nobody learns who has answered. */
-  async open(token: string): Promise<OpenedLink> {
+  /** Wrong, revoked, spent, of a closed campaign or of somebody who has left: one answer. */
+  async open(token: string): Promise<WayIn> {
     const known = await this.known(token);
-    if (!known || known.revoked) return { outcome: 'unusable' };
-    const { participantId, campaignId } = known;
-    const start = await this.roster.participantStart(participantId);
-    if (!start || start.campaignState !== 'open' || start.answered || start.hasLeft)
-      return { outcome: 'unusable' };
-    return { outcome: 'open', participantId, campaignId, start };
+    return known && !known.revoked ? this.roster.wayIn(known.participantId) : { outcome: 'unusable' };
   }
 
   /** For opting out, which a spent link of a closed campaign does as well. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InvitationListStore, type InvitationRow } from './invitation-list.store.js';
-import { scopeOf } from './invitations.service.js';
+import { campaignScope } from '../campaigns/rules/campaign-scope.js';
 import { searchPattern, type ListPart } from './rules/who-got-what.js';
 
 const rowsOfAPage = 50;
@@ -32,7 +32,7 @@ export class InvitationList {
     { part, search, after, limit = rowsOfAPage }: ListRequest,
   ): Promise<ListPage> {
     const pattern = searchPattern(search);
-    const rows = await this.store.rows(scopeOf(campaignId), { part, pattern, after, limit: limit + 1 });
+    const rows = await this.store.rows(campaignScope(campaignId), { part, pattern, after, limit: limit + 1 });
     const shown = rows.slice(0, limit);
     return { rows: shown, next: rows.length > shown.length ? shown.at(-1)!.participantId : null };
   }
@@ -41,7 +41,7 @@ export class InvitationList {
   async *everybody(campaignId: number): AsyncGenerator<InvitationRow> {
     for (let after = 0; ;) {
       const wanted = { part: 'all', pattern: null, after, limit: rowsOfAStep } as const;
-      const rows = await this.store.rows(scopeOf(campaignId), wanted);
+      const rows = await this.store.rows(campaignScope(campaignId), wanted);
       yield* rows;
       if (rows.length < rowsOfAStep) return;
       after = rows.at(-1)!.participantId;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Ledger } from '../delivery/index.js';
 import { InvitationTokensStore } from './invitation-tokens.store.js';
-import { scopeOf } from './invitations.service.js';
+import { campaignScope } from '../campaigns/rules/campaign-scope.js';
 import { linkAgain } from './link-again-letters.service.js';
 import { LinkRequestsStore } from './link-requests.store.js';
-import { PrintedCodes } from './printed-codes.service.js';
+import { PrintedCodes } from '../printed-codes/index.js';
 
 /** The end of everything that could still say who had answered when something was to be sent to them, and who not. */
 @Injectable()
@@ -20,9 +20,9 @@ export class InvitationTokens {
   async reduceToCounts(campaignId: number): Promise<void> {
     await this.store.remove(campaignId);
     await this.codes.reduceToCounts(campaignId);
-    await this.ledger.reduceToCounts(scopeOf(campaignId), 'reminder');
-    await this.ledger.reduceToCounts(scopeOf(campaignId), linkAgain);
+    await this.ledger.reduceToCounts(campaignScope(campaignId), 'reminder');
+    await this.ledger.reduceToCounts(campaignScope(campaignId), linkAgain);
     await this.requests.forgetHours(campaignId);
-    await this.ledger.forgetReasons(scopeOf(campaignId), 'invitation');
+    await this.ledger.forgetReasons(campaignScope(campaignId), 'invitation');
   }
 }

@@ -4,7 +4,7 @@ import { CampaignsModule } from '../campaigns/index.js';
 import { DeliveryModule } from '../delivery/index.js';
 import { SurveysModule } from '../surveys/index.js';
 import { InvitationChannelsModule } from './invitation-channels.module.js';
-import { InvitationEmailsModule } from './invitation-emails.module.js';
+import { WordingModule } from '../wording/index.js';
 import { InvitationLinks } from './invitation-links.service.js';
 import { InvitationList } from './invitation-list.service.js';
 import { InvitationListStore } from './invitation-list.store.js';
@@ -13,8 +13,7 @@ import { InvitationTokensStore } from './invitation-tokens.store.js';
 import { Invitations } from './invitations.service.js';
 import { OptOuts } from './opt-outs.service.js';
 import { OwnWishesModule } from './own-wishes.module.js';
-import { PrintedCodesModule } from './printed-codes.module.js';
-import { ReminderWavesModule } from './reminder-waves.module.js';
+import { PrintedCodesModule } from '../printed-codes/index.js';
 
 @Module({
   imports: [
@@ -23,10 +22,9 @@ import { ReminderWavesModule } from './reminder-waves.module.js';
     SurveysModule,
     CampaignsModule,
     InvitationChannelsModule,
-    InvitationEmailsModule,
+    WordingModule,
     OwnWishesModule,
     PrintedCodesModule,
-    ReminderWavesModule,
   ],
   providers: [
     Invitations,
@@ -41,13 +39,10 @@ import { ReminderWavesModule } from './reminder-waves.module.js';
     InvitationChannelsModule,
     InvitationList,
     InvitationLinks,
-    InvitationEmailsModule,
     InvitationTokens,
     InvitationTokensStore,
     OptOuts,
     OwnWishesModule,
-    PrintedCodesModule,
-    ReminderWavesModule,
   ],
 })
 export class InvitationsModule {}

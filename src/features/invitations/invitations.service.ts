@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CampaignEvents } from '../campaigns/index.js';
+import { campaignScope } from '../campaigns/rules/campaign-scope.js';
 import { Ledger } from '../delivery/index.js';
 import { InvitationChannels } from './invitation-channels.service.js';
-
-export const scopeOf = (campaignId: number) => `campaign:${campaignId}`;
 
 /** A launch means an invitation to everybody on the roster; closing calls off what has not left yet. */
 @Injectable()
@@ -17,12 +16,12 @@ export class Invitations implements OnModuleInit {
   onModuleInit(): void {
     this.events.onLaunched((campaignId) => this.intend(campaignId));
     this.events.onClosed(async (campaignId) => {
-      await this.ledger.cancelOpen(scopeOf(campaignId));
+      await this.ledger.cancelOpen(campaignScope(campaignId));
     });
   }
 
   private async intend(campaignId: number): Promise<void> {
-    const scope = scopeOf(campaignId);
+    const scope = campaignScope(campaignId);
     await this.ledger.intendMany({
       scope,
       kind: 'invitation',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Configuration } from '../../platform/config/configuration.js';
 import type { CampaignSummary } from '../campaigns/index.js';
 import { EmailTemplates } from '../delivery/index.js';
-import { InvitationLetters, type Letters } from './invitation-letters.service.js';
+import { InvitationLetters, type Letters } from '../wording/index.js';
 
 export const linkAgain = 'link-again';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { Ledger } from '../delivery/index.js';
-import { scopeOf } from './invitations.service.js';
+import { campaignScope } from '../campaigns/rules/campaign-scope.js';
 import { linkAgain } from './link-again-letters.service.js';
 import { LinkRequestsStore } from './link-requests.store.js';
 
@@ -38,7 +38,7 @@ export class LinkRequests {
       for (const { participantId, campaignId, email } of await this.store.askingAt(request.address)) {
         if (!(await this.store.startHour(participantId))) continue;
         await this.ledger.intendOne({
-          scope: scopeOf(campaignId),
+          scope: campaignScope(campaignId),
           kind: linkAgain,
           sequence: requestId,
           recipientId: participantId,

@@ -4,9 +4,9 @@ import { hmac } from '../../platform/crypto/hashes.js';
 import type { CampaignSummary } from '../campaigns/index.js';
 import { EmailTemplates, type LastLook, type LedgerRow, type TextMessage } from '../delivery/index.js';
 import { People } from '../directory/index.js';
-import { InvitationLetters, type InvitationKind } from './invitation-letters.service.js';
-import { PrintedCodes } from './printed-codes.service.js';
-import { codeFromBytes, formatCode } from './rules/printed-code.js';
+import { InvitationLetters, type InvitationKind } from '../wording/index.js';
+import { PrintedCodes } from '../printed-codes/index.js';
+import { codeFromBytes, formatCode } from '../printed-codes/rules/printed-code.js';
 import { fittingText } from './rules/text-length.js';
 
 type Language = 'en' | 'cy';

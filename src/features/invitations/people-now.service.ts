@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CampaignRoster, type Participant } from '../campaigns/index.js';
 import { People } from '../directory/index.js';
 import { InvitationMailingsStore } from './invitation-mailings.store.js';
-import { scopeOf } from './invitations.service.js';
+import { campaignScope } from '../campaigns/rules/campaign-scope.js';
 import type { Moment, PersonNow } from './rules/last-look.js';
 import { SurveyRefusalsStore } from './survey-refusals.store.js';
 
@@ -28,7 +28,7 @@ export class PeopleNow {
     const left = await this.people.leftAmong(personIds);
     const refusing = await this.refusals.among(personIds);
     const reminded = kind === 'reminder' ? participantIds : [];
-    const uninvited = await this.mailings.toBeInvitedAmong(scopeOf(campaignId), reminded);
+    const uninvited = await this.mailings.toBeInvitedAmong(campaignScope(campaignId), reminded);
     return new Map(
       participants.map((participant) => {
         const { id, personId } = participant;

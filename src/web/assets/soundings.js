@@ -33,9 +33,12 @@ const takeOver = async (part) => {
 };
 
 const askAgain = (part) =>
-  setTimeout(async () => {
-    if (await takeOver(part)) askAgain(part);
-  }, Number(part.dataset.live) * 1000);
+  setTimeout(
+    async () => {
+      if (await takeOver(part)) askAgain(part);
+    },
+    Number(part.dataset.live) * 1000,
+  );
 
 const listen = (part) => {
   const news = new window.EventSource(part.dataset.events);

@@ -41,7 +41,9 @@ describe('The email with a link to set a password', () => {
     const row = { batchId: 1, position: 1, mailingId: 1, attempts: 0, rowId: '1.1', address: account.email };
     const channel = 'email' as const;
     const scope = `account:${account.id}`;
-    return (await owner?.lastLook([{ ...row, channel, scope, kind, sequence: linkId, recipientId: account.id }]))?.[0];
+    return (
+      await owner?.lastLook([{ ...row, channel, scope, kind, sequence: linkId, recipientId: account.id }])
+    )?.[0];
   }
 
   it('holds the link, which sets the password; a second copy says the same', async () => {

@@ -3,6 +3,7 @@ import type { TestingModule } from '@nestjs/testing';
 import { caniemail } from 'caniemail';
 import { HtmlValidate, type RuleConfig } from 'html-validate';
 import { InvitationsModule } from '../../../src/features/invitations/index.js';
+import { WordingModule } from '../../../src/features/wording/index.js';
 import { inProject } from '../../../src/platform/project-root.js';
 import { everyEmail, type OneEmail } from '../../support/every-email.js';
 import { aTestContext } from '../../support/test-app.js';
@@ -47,7 +48,7 @@ describe('The HTML of every email', () => {
   beforeAll(async () => {
     process.env['PUBLIC_URL'] = 'https://skills.northmoor.example';
     process.env['KEY_FOLDER'] = inProject('node_modules', '.cache', 'no-keys');
-    context = await aTestContext([InvitationsModule]);
+    context = await aTestContext([WordingModule, InvitationsModule]);
     emails = await everyEmail(context);
   });
   afterAll(async () => context?.close());

@@ -4,6 +4,7 @@ import * as cheerio from 'cheerio';
 import { existsSync } from 'node:fs';
 import { EmailTemplates } from '../../../src/features/delivery/index.js';
 import { InvitationsModule } from '../../../src/features/invitations/index.js';
+import { WordingModule } from '../../../src/features/wording/index.js';
 import { inProject } from '../../../src/platform/project-root.js';
 import { wordsOfHtml, wordsOfText } from '../../support/email-words.js';
 import { emailKinds, emailLanguages, everyEmail, type OneEmail } from '../../support/every-email.js';
@@ -18,7 +19,7 @@ describe('Every email', () => {
   beforeAll(async () => {
     process.env['PUBLIC_URL'] = 'https://skills.northmoor.example';
     process.env['KEY_FOLDER'] = inProject('node_modules', '.cache', 'no-keys');
-    context = await aTestContext([InvitationsModule]);
+    context = await aTestContext([WordingModule, InvitationsModule]);
     emails = await everyEmail(context);
   });
   afterAll(async () => context?.close());

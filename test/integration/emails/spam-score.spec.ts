@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureSpamFilter } from '../../../scripts/bootstrap/install-spam-filter.mjs';
 import { InvitationsModule } from '../../../src/features/invitations/index.js';
+import { WordingModule } from '../../../src/features/wording/index.js';
 import { Mailer } from '../../../src/platform/mail/mailer.js';
 import { MailerModule } from '../../../src/platform/mail/mail.module.js';
 import { everyEmail, type OneEmail } from '../../support/every-email.js';
@@ -39,7 +40,7 @@ describe('SpamAssassin, without asking the network', () => {
     process.env['SMTP_URL'] = sink.url;
     process.env['PUBLIC_URL'] = 'https://skills.northmoor.example';
     process.env['KEY_FOLDER'] = join(home, 'keys');
-    context = await aTestContext([InvitationsModule, MailerModule]);
+    context = await aTestContext([WordingModule, InvitationsModule, MailerModule]);
     emails = await everyEmail(context);
   });
   afterAll(async () => {

@@ -8,8 +8,9 @@ import { CampaignRoster } from '../../../src/features/campaigns/index.js';
 import { Ledger } from '../../../src/features/delivery/index.js';
 import { BatchSending } from '../../../src/features/delivery/jobs/batch-sending.service.js';
 import { DeliveryJobsModule } from '../../../src/features/delivery/jobs/delivery-jobs.module.js';
-import { Reminders } from '../../../src/features/invitations/index.js';
+import { Reminders } from '../../../src/features/reminders/index.js';
 import { InvitationsJobsModule } from '../../../src/features/invitations/jobs/invitations-jobs.module.js';
+import { RemindersJobsModule } from '../../../src/features/reminders/jobs/reminders-jobs.module.js';
 import { SurveyRefusalsStore } from '../../../src/features/invitations/survey-refusals.store.js';
 import { Configuration } from '../../../src/platform/config/configuration.js';
 import { Database } from '../../../src/platform/database/database.js';
@@ -63,7 +64,12 @@ describe('somebody who answers while reminders are being sent', () => {
     await sink.open();
     process.env['SMTP_URL'] = sink.url;
     process.env['KEY_FOLDER'] = mkdtempSync(join(tmpdir(), 'soundings-keys-'));
-    context = await aTestContext([QueueModule, DeliveryJobsModule, InvitationsJobsModule]);
+    context = await aTestContext([
+      QueueModule,
+      DeliveryJobsModule,
+      InvitationsJobsModule,
+      RemindersJobsModule,
+    ]);
   });
   beforeEach(() => sink.forget());
   afterAll(async () => {

@@ -9,8 +9,10 @@ import { Ledger } from '../../../src/features/delivery/index.js';
 import { BatchSending } from '../../../src/features/delivery/jobs/batch-sending.service.js';
 import { DeliveryJobsModule } from '../../../src/features/delivery/jobs/delivery-jobs.module.js';
 import { TransportBreaker } from '../../../src/features/delivery/jobs/transport-breaker.js';
-import { InvitationLinks, InvitationTokens, Reminders } from '../../../src/features/invitations/index.js';
+import { InvitationLinks, InvitationTokens } from '../../../src/features/invitations/index.js';
+import { Reminders } from '../../../src/features/reminders/index.js';
 import { InvitationsJobsModule } from '../../../src/features/invitations/jobs/invitations-jobs.module.js';
+import { RemindersJobsModule } from '../../../src/features/reminders/jobs/reminders-jobs.module.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { QueueModule } from '../../../src/platform/queue/queue.module.js';
 import { aCampaignAmong, type CampaignAmong } from '../../support/a-campaign-among.js';
@@ -42,7 +44,12 @@ describe('invitations and reminders', () => {
     await sink.open();
     process.env['SMTP_URL'] = sink.url;
     process.env['KEY_FOLDER'] = mkdtempSync(join(tmpdir(), 'soundings-keys-'));
-    context = await aTestContext([QueueModule, DeliveryJobsModule, InvitationsJobsModule]);
+    context = await aTestContext([
+      QueueModule,
+      DeliveryJobsModule,
+      InvitationsJobsModule,
+      RemindersJobsModule,
+    ]);
   });
   beforeEach(async () => {
     sink.forget();

@@ -8,8 +8,10 @@ import { CampaignEvents } from '../../../src/features/campaigns/index.js';
 import { Ledger } from '../../../src/features/delivery/index.js';
 import { BatchSending } from '../../../src/features/delivery/jobs/batch-sending.service.js';
 import { DeliveryJobsModule } from '../../../src/features/delivery/jobs/delivery-jobs.module.js';
-import { InvitationLinks, Reminders } from '../../../src/features/invitations/index.js';
+import { InvitationLinks } from '../../../src/features/invitations/index.js';
+import { Reminders } from '../../../src/features/reminders/index.js';
 import { InvitationsJobsModule } from '../../../src/features/invitations/jobs/invitations-jobs.module.js';
+import { RemindersJobsModule } from '../../../src/features/reminders/jobs/reminders-jobs.module.js';
 import { OptOuts } from '../../../src/features/invitations/opt-outs.service.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { QueueModule } from '../../../src/platform/queue/queue.module.js';
@@ -52,7 +54,12 @@ describe('somebody who wants no surveys', () => {
     await sink.open();
     process.env['SMTP_URL'] = sink.url;
     process.env['KEY_FOLDER'] = mkdtempSync(join(tmpdir(), 'soundings-keys-'));
-    context = await aTestContext([QueueModule, DeliveryJobsModule, InvitationsJobsModule]);
+    context = await aTestContext([
+      QueueModule,
+      DeliveryJobsModule,
+      InvitationsJobsModule,
+      RemindersJobsModule,
+    ]);
   });
   beforeEach(async () => {
     sink.forget();

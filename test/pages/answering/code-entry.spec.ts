@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsAccessModule } from '../../../src/features/accounts/web/accounts-access.module.js';
 import { AnsweringWebModule } from '../../../src/features/answering/web/answering-web.module.js';
-import { PrintedCodes } from '../../../src/features/invitations/index.js';
+import { PrintedCodes } from '../../../src/features/printed-codes/index.js';
 import { MyPlanWebModule } from '../../../src/features/learning/web/my-plan-web.module.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { WebModule } from '../../../src/web/web.module.js';

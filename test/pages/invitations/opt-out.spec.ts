@@ -8,6 +8,7 @@ import { AccountsAccessModule } from '../../../src/features/accounts/web/account
 import { CampaignRoster } from '../../../src/features/campaigns/index.js';
 import { InvitationTokensStore } from '../../../src/features/invitations/invitation-tokens.store.js';
 import { hashOfToken } from '../../../src/features/invitations/link-token.js';
+import { WordingWebModule } from '../../../src/features/wording/web/wording-web.module.js';
 import { InvitationsWebModule } from '../../../src/features/invitations/web/invitations-web.module.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { WebModule } from '../../../src/web/web.module.js';
@@ -26,7 +27,7 @@ describe('opting out', () => {
 
   beforeAll(async () => {
     process.env['KEY_FOLDER'] = mkdtempSync(join(tmpdir(), 'soundings-keys-'));
-    app = await aTestApp([WebModule, AccountsAccessModule, InvitationsWebModule]);
+    app = await aTestApp([WebModule, AccountsAccessModule, WordingWebModule, InvitationsWebModule]);
     campaign = await aCampaignAmong(app, staff);
   });
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CampaignsModule, PreflightChecks } from '../../campaigns/index.js';
 import { InvitationsModule } from '../../invitations/index.js';
+import { PrintedCodesModule } from '../../printed-codes/index.js';
 import { AnsweringModule } from '../answering.module.js';
 import { AnsweringCookie } from './answering-cookie.js';
 import { CheckController } from './check.controller.js';
@@ -13,7 +14,7 @@ import { Starting } from './starting.js';
 import { TryItController } from './try-it.controller.js';
 
 @Module({
-  imports: [AnsweringModule, CampaignsModule, InvitationsModule],
+  imports: [AnsweringModule, CampaignsModule, InvitationsModule, PrintedCodesModule],
   controllers: [
     StartController,
     CodeEntryController,

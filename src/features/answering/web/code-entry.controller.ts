@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PrintedCodes } from '../../invitations/index.js';
-import { readCode } from '../../invitations/rules/printed-code.js';
+import { PrintedCodes } from '../../printed-codes/index.js';
+import { readCode } from '../../printed-codes/rules/printed-code.js';
 import { PageLanguage } from '../../../web/page-language.js';
 import type { Reply } from '../../../web/pages.js';
 import { Public } from '../../../web/security/allow.decorator.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { OpenedLink } from '../../invitations/index.js';
+import type { WayIn } from '../../campaigns/index.js';
 import { page, seeOther, type Reply } from '../../../web/pages.js';
 import { isLanguage, type Language } from '../../../web/texts.js';
 import { AnswerSessions } from '../answer-sessions.service.js';
@@ -12,7 +12,7 @@ import { startView, type StartForm } from './start.view.js';
 
 const template = 'features/answering/web/views/start.njk';
 
-export type Opened = Extract<OpenedLink, { outcome: 'open' }>;
+export type Opened = Extract<WayIn, { outcome: 'open' }>;
 
 /** The start page and what its button does, whether somebody came by a link or by a code. */
 @Injectable()

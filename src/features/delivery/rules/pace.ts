@@ -1,7 +1,7 @@
 /**
  * How fast emails go out, for the whole organisation. Limits and hours hold back only mailings to many; an email that
  * somebody waits for goes at once, and counts. A limit a minute is spread over the minute: messages go in small groups,
- * so far apart that no sixty seconds hold more than the limit, whoever sends them. Source: docs/decisions/0034.
+ * so far apart that no sixty seconds hold more than the limit, whoever sends them. Source: docs/decisions/0011.
  */
 import { microBatchSize } from './batch-plan.js';
 import { minutesOf, type WorkingHours } from './working-hours.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CampaignSummary } from '../../campaigns/index.js';
 import type { LastLook, LedgerRow } from '../../delivery/index.js';
-import { InvitationLetters, type InvitationKind, type Letters } from '../invitation-letters.service.js';
+import { InvitationLetters, type InvitationKind, type Letters } from '../../wording/index.js';
 import { LinkAgainLetters, linkAgain } from '../link-again-letters.service.js';
 import { OtherMessages } from '../other-messages.service.js';
 import type { ParticipantNow } from '../people-now.service.js';

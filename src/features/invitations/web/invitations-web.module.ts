@@ -1,23 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../../campaigns/index.js';
-import { DeliveryModule } from '../../delivery/index.js';
 import { InvitationsModule } from '../invitations.module.js';
 import { CampaignInvitationsController } from './campaign-invitations.controller.js';
 import { ChannelsWebModule } from './channels-web.module.js';
-import { EmailsWebModule } from './emails-web.module.js';
-import { PrintedCodesWebModule } from './printed-codes-web.module.js';
-import { RemindersWebModule } from './reminders-web.module.js';
+import { LinkAgainController } from './link-again.controller.js';
+import { OptOutController } from './opt-out.controller.js';
 
+/** Who was sent what, by which way, and what people ask for themselves. */
 @Module({
-  imports: [
-    InvitationsModule,
-    ChannelsWebModule,
-    EmailsWebModule,
-    PrintedCodesWebModule,
-    RemindersWebModule,
-    CampaignsModule,
-    DeliveryModule,
-  ],
-  controllers: [CampaignInvitationsController],
+  imports: [InvitationsModule, ChannelsWebModule, CampaignsModule],
+  controllers: [CampaignInvitationsController, OptOutController, LinkAgainController],
 })
 export class InvitationsWebModule {}
