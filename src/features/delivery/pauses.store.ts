@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 
-/** Why a scope's emails are held: somebody asked, or a mail server objected to what they say. */
-export type PauseReason = 'asked' | 'our-content';
+/** Why a scope's emails are held: somebody asked, a mail server objected to what they say, or nobody took any. */
+export type PauseReason = 'asked' | 'our-content' | 'everybody-refuses';
 
 export interface Pause {
   since: Date;

@@ -124,6 +124,40 @@ describe('a hostile mail server', () => {
     });
   });
 
+  describe('that lets nobody in', () => {
+    it.each([
+      ['RCPT TO', '550 5.7.1 Blocked by our list', 'policy'],
+      ['content', '554 5.7.1 Spam', 'policy'],
+    ] as const)('at %s (%s) stops the campaign, and nobody is lost', async (step, trick, reason) => {
+      const control = context.get(SendingControl, { strict: false });
+      server.script = (at) => (at === step ? trick : null);
+      await mailing.intend(300);
+      await mailing.send();
+      expect(await control.paused(mailing.scope)).toMatchObject({ reason: 'everybody-refuses' });
+      expect(await mailing.figures()).toMatchObject({ intended: 300, open: 300 });
+      const refused = (await mailing.rows()).filter((row) => row['reason'] === reason);
+      expect(refused.length).toBeGreaterThanOrEqual(20);
+      expect(refused.length).toBeLessThanOrEqual(80);
+      server.script = () => null;
+      await control.resume(mailing.scope);
+      await laterOn();
+      expect(await mailing.figures()).toMatchObject({ accepted: 300, open: 0 });
+      expect(server.taken).toHaveLength(300);
+    });
+
+    it('because the directory is wrong stops the campaign before all of it is refused', async () => {
+      server.script = (at) => (at === 'RCPT TO' ? '550 5.1.1 No such user' : null);
+      await mailing.intend(600);
+      await mailing.send();
+      const control = context.get(SendingControl, { strict: false });
+      expect(await control.paused(mailing.scope)).toMatchObject({ reason: 'everybody-refuses' });
+      const { bounced, open } = await mailing.figures();
+      expect(bounced).toBeGreaterThanOrEqual(100);
+      expect(bounced + open).toBe(600);
+      expect(open).toBeGreaterThan(400);
+    });
+  });
+
   it('that went silent and then lets the message come back: in doubt becomes bounced', async () => {
     server.script = (step) => (step === 'content' ? 'drop' : null);
     await mailing.intend(1);

@@ -84,6 +84,9 @@ describe('a mail server at fault', () => {
     sink.faults.afterContent = (to) => (to === addressOf(2) ? '554 5.7.1 Looks like spam' : null);
     await mailing.intend(3);
     await mailing.send();
+    expect(await rowOf(2)).toMatchObject({ state: 'retry', reason: 'policy' });
+    await mailing.waitUntilDue();
+    await mailing.send();
     expect(await mailing.figures()).toMatchObject({ accepted: 2, blocked: 1 });
     expect(await rowOf(2)).toMatchObject({ state: 'blocked', reason: 'policy' });
     sink.forget();

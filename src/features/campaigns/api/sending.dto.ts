@@ -47,7 +47,7 @@ export class FailuresDto {
 export class InvitationSendingDto extends SendingDto {
   @ApiProperty({
     description: 'Why nothing leaves at present; null while it does',
-    enum: ['asked', 'our-content'],
+    enum: ['asked', 'our-content', 'everybody-refuses'],
     type: String,
     nullable: true,
     example: null,

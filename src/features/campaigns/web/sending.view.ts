@@ -64,7 +64,7 @@ function pauseWords({ paused }: SendingFigures, { t, format }: ViewTexts): objec
   return {
     title: t(`sending:paused.${paused.reason}.title`),
     text: t(`sending:paused.${paused.reason}.text`, { since: format.moment(paused.since) }),
-    isFault: paused.reason === 'our-content',
+    isFault: paused.reason !== 'asked',
   };
 }
 

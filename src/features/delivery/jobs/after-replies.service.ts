@@ -1,22 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, theSystem } from '../../audit/index.js';
 import { Log } from '../../../platform/logging/log.js';
 import { isTransportFault, faultCode } from '../rules/after-attempt.js';
 import { domainOf } from '../rules/domain-streak.js';
-import { verdictOf } from '../rules/reply-classification.js';
-import { SendingControl } from '../sending-control.service.js';
+import { RefusalStreaks, type Refusal } from '../rules/refusal-streak.js';
+import { verdictOf, type Verdict } from '../rules/reply-classification.js';
 import type { Attempted } from './attempted.js';
 import { DomainBackOff, type Heard } from './domain-back-off.service.js';
+import { Stopping } from './stopping.service.js';
 import { TransportBreaker } from './transport-breaker.js';
 
 /** What replies mean beyond the message that they answer: for the mail server, for a domain, for a whole campaign. */
 @Injectable()
 export class AfterReplies {
+  private readonly streaks = new RefusalStreaks();
+
   constructor(
     private readonly breaker: TransportBreaker,
     private readonly domains: DomainBackOff,
-    private readonly control: SendingControl,
-    private readonly audit: Audit,
+    private readonly stopping: Stopping,
     private readonly log: Log,
   ) {}
 
@@ -46,13 +47,35 @@ export class AfterReplies {
     });
   }
 
-  /** In the transaction of the outcome: everybody else's message would be refused for what it says. */
-  async holdUp(scope: string): Promise<void> {
-    if (!(await this.control.pause(scope, 'our-content'))) return;
-    this.log.error('delivery.content-refused', { scope });
-    const detail = { reason: 'our-content' };
-    await this.audit.record({ actor: theSystem, action: 'sending.pause', subject: scope, detail });
+  /** A campaign that nobody takes stops. A pause that is not written down comes with the next refusals. */
+  async tellTheCampaigns(attempted: readonly Attempted[]): Promise<void> {
+    for (const scope of this.refusedByEverybody(attempted))
+      await this.stopping.stop(scope, 'everybody-refuses').catch((error: Error) => {
+        this.log.warn('delivery.stop-missed', { scope, error: error.name });
+      });
   }
+
+  /** In the transaction of the outcome: everybody else's message would be refused for what it says. */
+  async contentRefused(scope: string): Promise<void> {
+    await this.stopping.stop(scope, 'our-content');
+  }
+
+  private refusedByEverybody(attempted: readonly Attempted[]): string[] {
+    const stopped: string[] = [];
+    for (const { row, outcome, transport } of attempted) {
+      if (transport !== 'smtp' || row.single) continue;
+      if (outcome.outcome === 'accepted') this.streaks.accepted(row.scope);
+      const refusal = outcome.outcome === 'refused' ? refusalIn(verdictOf(outcome)) : null;
+      if (refusal && this.streaks.refused(row.scope, refusal)) stopped.push(row.scope);
+    }
+    return stopped;
+  }
+}
+
+function refusalIn({ verdict, reason }: Verdict): Refusal | null {
+  if (verdict === 'hard') return 'for-good';
+  if (verdict !== 'blocked') return null;
+  return reason === 'policy' ? 'by-rules' : 'for-good';
 }
 
 function heardFrom({ row, outcome, transport }: Attempted): Heard[] {

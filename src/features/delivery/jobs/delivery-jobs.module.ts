@@ -24,6 +24,7 @@ import { SendingGate } from './sending-gate.js';
 import { SendingMeter } from './sending-meter.js';
 import { SendingPace } from './sending-pace.js';
 import { SigningIdentityAtStart } from './signing-identity.js';
+import { Stopping } from './stopping.service.js';
 import { TransportBreaker } from './transport-breaker.js';
 import { Turns } from './turns.js';
 
@@ -39,6 +40,7 @@ import { Turns } from './turns.js';
     DomainBackOff,
     OpenBatches,
     AfterReplies,
+    Stopping,
     SendingPace,
     CurrentPace,
     Turns,

@@ -39,6 +39,7 @@ export class Outcomes {
       }
     }
     await this.replies.tellTheDomains(attempted);
+    await this.replies.tellTheCampaigns(attempted);
   }
 
   private recordOf({ row, outcome, date, copies, address }: Attempted): Recorded {
@@ -78,7 +79,7 @@ export class Outcomes {
       await this.store.recordAccepted(batchId, accepted);
       for (const one of others) await this.store.record(batchId, one);
       const refused = others.find(({ after }) => after.pauses);
-      if (refused) await this.replies.holdUp(refused.scope);
+      if (refused) await this.replies.contentRefused(refused.scope);
     });
   }
 }

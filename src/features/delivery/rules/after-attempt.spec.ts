@@ -101,6 +101,22 @@ describe('what nobody else’s message meets', () => {
     expect(after).toMatchObject({ state: 'blocked', pauses: false });
   });
 
+  it('gets one more try where the other side’s rules refused it, but not while somebody waits for it', () => {
+    const policy = {
+      outcome: 'refused',
+      command: 'DATA',
+      code: 554,
+      enhanced: '5.7.1',
+      reply: 'no',
+    } as const;
+    const first = afterAttempt(policy, { ...common, transportFailures: 0 });
+    expect(first).toMatchObject({ state: 'retry', reason: 'policy', dueIn: 3_600, pauses: false });
+    const second = afterAttempt(policy, { ...common, refusals: first.refusals, transportFailures: 0 });
+    expect(second).toMatchObject({ state: 'blocked', reason: 'policy', dueIn: null });
+    const awaited = afterAttempt(policy, { ...common, transportFailures: 0, single: true });
+    expect(awaited).toMatchObject({ state: 'blocked', dueIn: null });
+  });
+
   it.each([
     ['5.1.1', 'failed_hard', 'unknown-address'],
     ['5.1.3', 'blocked', 'non-ascii-address'],

@@ -10,6 +10,7 @@ import {
   afterContentRefusal,
   afterDoubt,
   afterOwnFault,
+  afterPolicyRefusal,
   afterRefusal,
   afterTransportFault,
 } from './retry-schedule.js';
@@ -119,9 +120,13 @@ function afterReply(
     case 'hard':
       return { ...common, state: 'failed_hard', dueIn: null, suppress: verdict.suppress };
     case 'blocked':
-      return { ...common, state: 'blocked', dueIn: null };
-    case 'content':
-      return afterContent(common, attempt);
+      return verdict.reason === 'policy'
+        ? asLongAsDue(common, afterPolicyRefusal(refusals, jitter), attempt)
+        : { ...common, state: 'blocked', dueIn: null };
+    case 'content': {
+      const after = asLongAsDue(common, afterContentRefusal(refusals, jitter), attempt);
+      return { ...after, pauses: after.dueIn !== null };
+    }
     case 'transport':
       return { ...common, state: openState(attempt), dueIn: transportDelay(attempt) };
     case 'soft': {
@@ -133,11 +138,14 @@ function afterReply(
   }
 }
 
-/** It stays open, so that after a resume nobody is missing. */
-function afterContent(common: Omit<AfterAttempt, 'state' | 'dueIn'>, attempt: Attempt): AfterAttempt {
-  const { refusals, dueIn } = afterContentRefusal(common.refusals, attempt.jitter);
+/** It stays open, so that nobody is missing after sending was held up and resumed. */
+function asLongAsDue(
+  common: Omit<AfterAttempt, 'state' | 'dueIn'>,
+  { refusals, dueIn }: { refusals: number; dueIn: number | null },
+  attempt: Attempt,
+): AfterAttempt {
   if (attempt.single || dueIn === null) return { ...common, state: 'blocked', dueIn: null };
-  return { ...common, state: openState(attempt), dueIn, refusals, pauses: true };
+  return { ...common, state: openState(attempt), dueIn, refusals };
 }
 
 /** A server without SMTPUTF8 (RFC 6531) refuses such an address in many ways, and none says what is the matter. */

@@ -14,6 +14,7 @@ const domainWaits = [0.25, 1, 4, 15, 30].map((delay) => delay * minutes);
 /** So many of the tries a message has for all. */
 const costOfContent = 4;
 const afterContentFault = 5 * minutes;
+const afterRules = 60 * minutes;
 
 const spread = (seconds: number, jitter: number) => Math.round(seconds * (1 + jitter / 5));
 
@@ -47,6 +48,18 @@ export function afterContentRefusal(
 ): { refusals: number; dueIn: number | null } {
   const dueIn = refusals + costOfContent > refusedForNow.length ? null : spread(afterContentFault, jitter);
   return { refusals: refusals + costOfContent, dueIn };
+}
+
+/**
+ * The other side's rules refused the message. Such rules are often lifted again, so it gets one more try, an hour later.
+ * @param refusals before this one. @returns refusals with this one, and seconds, or null to give up
+ */
+export function afterPolicyRefusal(
+  refusals: number,
+  jitter: number,
+): { refusals: number; dueIn: number | null } {
+  const dueIn = refusals > 0 ? null : spread(afterRules, jitter);
+  return { refusals: refusals + 1, dueIn };
 }
 
 /**
