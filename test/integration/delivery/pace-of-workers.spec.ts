@@ -35,6 +35,10 @@ describe('two worker processes with two jobs of four lanes each', () => {
   });
   afterEach(async () => {
     await workers.killAll();
+    // What they had handed over may still arrive.
+    sink.faults.delay = 0;
+    while (sink.connections > 0) await sleep(20);
+    await sleep(200);
     await context.get(SendingControl, { strict: false }).resume(mailing.scope);
     // What a killed worker had in hand is for no later test.
     await context.get(Database).execute('UPDATE delivery_message SET due_at = NULL WHERE due_at IS NOT NULL');
