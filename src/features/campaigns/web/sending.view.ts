@@ -1,3 +1,4 @@
+import { capitalised } from '../../../shared/capitalised.js';
 import type { Forecast } from '../../delivery/index.js';
 import type { SendingFigures } from '../campaign-sending.service.js';
 import type { CampaignSummary } from '../campaign.js';
@@ -68,13 +69,13 @@ function pauseWords({ paused }: SendingFigures, { t, format }: ViewTexts): objec
   };
 }
 
-function failureRows({ failures }: SendingFigures, { t, format }: ViewTexts): object[][] {
+/** What happened and how often, why, and what to do about it: on a phone one under the other. */
+function failureRows({ failures }: SendingFigures, { t, format }: ViewTexts): object[] {
   return failures
     .toSorted((a, b) => b.messages - a.messages)
-    .map(({ state, reason, messages }) => [
-      { text: t(`delivery:state.${state}`) },
-      { text: reason ? t(`delivery:reason.${reason}`) : '–' },
-      { text: format.number(messages), numeric: true },
-      { text: reason ? t(`delivery:todo.${reason}`, { defaultValue: '' }) : '' },
-    ]);
+    .map(({ state, reason, messages }) => ({
+      key: `${t(`delivery:state.${state}`)}: ${format.number(messages)}`,
+      value: capitalised(t(`delivery:reason.${reason}`)),
+      note: t(`delivery:todo.${reason}`, { defaultValue: '' }),
+    }));
 }

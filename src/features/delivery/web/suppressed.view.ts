@@ -1,3 +1,4 @@
+import { capitalised } from '../../../shared/capitalised.js';
 import { textsIn, type Language } from '../../../web/texts.js';
 import { formatsIn } from '../../../web/view-formats.js';
 import type { SuppressedAddress } from '../suppressions.store.js';
@@ -44,8 +45,6 @@ export function suppressedView(
     },
   };
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Mobile numbers stand on no page. */
 const shown = (address: string, t: ReturnType<typeof textsIn>) =>
