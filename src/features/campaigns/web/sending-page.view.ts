@@ -1,21 +1,10 @@
 import type { SendingFigures } from '../campaign-sending.service.js';
 import type { CampaignSummary } from '../campaign.js';
 import { campaignPaths } from './campaign.paths.js';
-import { sendingView } from './sending.view.js';
+import { parts, sendingView } from './sending.view.js';
 import { nameIn, type ViewTexts } from './view-texts.js';
 
 const deeds = ['paused', 'resumed', 'called-off'] as const;
-const rows = [
-  'accepted',
-  'bounced',
-  'withheld',
-  'blocked',
-  'failed',
-  'cancelled',
-  'inDoubt',
-  'open',
-] as const;
-
 interface SendingPage extends ViewTexts {
   /** What has just been done, from the address. */
   done: unknown;
@@ -36,7 +25,7 @@ export function sendingPageView(
     done: deed ? t(`sending:done.${deed}`) : null,
     sending: sendingView(campaign, figures, texts),
     account: [
-      ...rows
+      ...parts
         .filter((part) => line[part] > 0)
         .map((part) => [
           t(`sending:part.${part}.name`),

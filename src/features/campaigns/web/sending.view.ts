@@ -5,7 +5,8 @@ import type { CampaignSummary } from '../campaign.js';
 import { campaignPaths } from './campaign.paths.js';
 import type { ViewTexts } from './view-texts.js';
 
-const parts = [
+/** Of what was intended: together they are all of it. */
+export const parts = [
   'accepted',
   'bounced',
   'withheld',
