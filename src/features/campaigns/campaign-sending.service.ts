@@ -32,7 +32,7 @@ export class CampaignSending {
     const [line, failures, forecast, paused] = await Promise.all([
       this.ledger.reconciliation(scope, 'invitation'),
       this.ledger.failuresByReason(scope, 'invitation'),
-      this.forecast.of(scope),
+      this.forecast.of(scope, 'invitation'),
       this.control.paused(scope),
     ]);
     return { line, failures, forecast, paused };

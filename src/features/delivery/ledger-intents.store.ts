@@ -14,6 +14,8 @@ export interface Selection {
   parameters: unknown[];
   /** The statement gives a third column, `channel`: email, text or letter. Without it all are emails. */
   withChannel?: boolean;
+  /** Places travel in Message-IDs: in the order of recipients they tell a reader how many before them get none. */
+  byLot?: boolean;
 }
 
 const rowsOfOneStatement = 1_000;
@@ -75,7 +77,7 @@ export class LedgerIntentsStore {
   }
 
   /** Everything in one statement, so that a million people cost this process no memory. @returns rows written */
-  async addMessages(mailingId: number, { sql, parameters, withChannel }: Selection): Promise<number> {
+  async addMessages(mailingId: number, { sql, parameters, withChannel, byLot }: Selection): Promise<number> {
     const channel = withChannel ? ', channel' : '';
     const { changed } = await this.database.execute(
       `INSERT INTO delivery_message
@@ -85,7 +87,7 @@ export class LedgerIntentsStore {
          IF(${cannotBe}, NULL, NOW(3)),
          CASE WHEN numbered.address IS NULL THEN 'no-address' WHEN ${cannotBe} THEN 'bad-address' END${channel}
        FROM (SELECT selected.recipient_id, selected.address${channel},
-               ROW_NUMBER() OVER (ORDER BY selected.recipient_id) AS n
+               ROW_NUMBER() OVER (ORDER BY ${byLot ? 'RAND()' : 'selected.recipient_id'}) AS n
              FROM (${sql}) AS selected) AS numbered
        STRAIGHT_JOIN delivery_batch AS batch
          ON batch.mailing_id = ? AND batch.number = (numbered.n - 1) DIV ${batchSize}`,

@@ -20,12 +20,16 @@ export class SendingForecast {
     private readonly clock: Clock,
   ) {}
 
-  async of(scope: string): Promise<Forecast> {
-    const open = await this.store.open(scope);
+  /**
+   * Other kinds count neither in this scope nor in those ahead: to the millisecond a moment tells how many messages
+   * are due before it, and of reminders that is how many have not answered.
+   */
+  async of(scope: string, kind: string): Promise<Forecast> {
+    const open = await this.store.open(scope, kind);
     if (open.length === 0) return { outcome: 'finished' };
     if (await this.pauses.of(scope)) return { outcome: 'paused' };
     const now = this.clock.now();
-    const ahead = await this.store.ahead(scope);
+    const ahead = await this.store.ahead(scope, kind);
     return forecast({
       now,
       pace: await this.pace.read(),

@@ -20,6 +20,7 @@ export function everybodyWhoHasNotAnswered(campaignId: number): Selection {
     sql: `SELECT id AS recipient_id, email AS address FROM participant
           WHERE campaign_id = ? AND answered = 0 AND opted_out = 0 AND email IS NOT NULL`,
     parameters: [campaignId],
+    byLot: true,
   };
 }
 
@@ -34,6 +35,7 @@ function everybodyRemindedBy(campaignId: number, byLetter: boolean): Selection {
             ${byLetter ? '' : "AND invited.channel <> 'letter'"}`,
     parameters: [campaignId, campaignScope(campaignId)],
     withChannel: true,
+    byLot: true,
   };
 }
 

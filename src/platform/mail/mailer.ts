@@ -4,7 +4,8 @@ import { composeMessage, inAscii } from './compose-message.js';
 import { DkimSigner } from './dkim-signer.js';
 import type { Letter, MessageIdentity } from './letter.js';
 import { MailPool } from './mail-pool.js';
-import { outcomeOfError, tidyReply, type SendOutcome } from './send-outcome.js';
+import { outcomeOfError, type SendOutcome } from './send-outcome.js';
+import { serverWords } from '../../shared/server-words.js';
 import { SmtpPatience } from './smtp-patience.js';
 import { ReadyMessage } from './smtp-pool.js';
 import { Verp } from './verp.js';
@@ -29,7 +30,7 @@ export class Mailer implements OnApplicationShutdown {
       const content = await this.dkim.signed(this.compose(letter, identity), identity.date);
       const from = inAscii(this.verp.envelopeSender(identity.key));
       message = new ReadyMessage({ from, to: [inAscii(letter.to)] }, content);
-      return { outcome: 'accepted', reply: tidyReply(await this.pool.send(message)) };
+      return { outcome: 'accepted', reply: serverWords(await this.pool.send(message)) };
     } catch (error) {
       return outcomeOfError(error, message?.ended ?? false);
     }

@@ -1,3 +1,5 @@
+import { serverWords } from '../../shared/server-words.js';
+
 /**
  * What became of one attempt to hand a message to the mail server. The caller must know whether the message can have
  * gone out: `notSent` is safe to try again, `inDoubt` may be a second copy.
@@ -25,16 +27,7 @@ export interface Refusal {
   permanent: boolean;
 }
 
-const longestReply = 500;
 const enhancedCode = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/;
-
-/** One line without control characters, cut to what the ledger keeps. */
-export function tidyReply(reply: string): string {
-  return reply
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, longestReply);
-}
 
 /** nodemailer's own objections to a message, before a server was asked: no second try can help. */
 const ownObjections = new Set(['EENVELOPE', 'EMESSAGE', 'EMAXRECIPIENTS', 'ECONFIG']);
@@ -55,7 +48,7 @@ export function outcomeOfError(error: unknown, contentEnded: boolean): SendOutco
   const fault = error as SmtpError;
   const code = fault.responseCode ?? 0;
   if (code >= 400 && code <= 599) return refusal(fault, code);
-  const because = tidyReply(`${fault.code ?? 'error'} ${fault.message}`);
+  const because = serverWords(`${fault.code ?? 'error'} ${fault.message}`);
   if (ownObjections.has(fault.code ?? '') || error instanceof TypeError) {
     return { outcome: 'refused', command: 'API', code: 0, enhanced: '', reply: because, permanent: true };
   }
@@ -64,6 +57,6 @@ export function outcomeOfError(error: unknown, contentEnded: boolean): SendOutco
 
 function refusal({ command = '', response = '', message }: SmtpError, code: number): Refusal {
   const enhanced = enhancedCode.exec(response)?.[1] ?? '';
-  const reply = tidyReply(response || message);
+  const reply = serverWords(response || message);
   return { outcome: 'refused', command, code, enhanced, reply, permanent: code >= 500 };
 }

@@ -1,4 +1,5 @@
-import { tidyReply, type SendOutcome } from '../mail/send-outcome.js';
+import type { SendOutcome } from '../mail/send-outcome.js';
+import { serverWords } from '../../shared/server-words.js';
 import { NotifyRefused, NotifySilent, type NotifyReply } from './notify-http.js';
 
 /**
@@ -51,7 +52,7 @@ function faultIn(status: number, { error, message }: NotifyError): NotifyFault {
 /** What became of a message whose POST threw this. */
 export function outcomeOfNotifyError(thrown: unknown): SendOutcome {
   if (thrown instanceof NotifyRefused) return outcomeOfReply(thrown.response);
-  const because = tidyReply(`${codeOf(thrown)} Notify did not answer`);
+  const because = serverWords(`${codeOf(thrown)} Notify did not answer`);
   // Asked by its reference before another try, so it is never given up for doubt.
   return thrown instanceof NotifySilent && thrown.written
     ? { outcome: 'inDoubt', because, settles: true }
@@ -60,7 +61,7 @@ export function outcomeOfNotifyError(thrown: unknown): SendOutcome {
 
 function outcomeOfReply(response: NotifyReply): SendOutcome {
   const first = firstError(response);
-  const reply = tidyReply(`${first.error}: ${first.message}`);
+  const reply = serverWords(`${first.error}: ${first.message}`);
   // A balancer may give up waiting for a Notify that goes on working.
   if (response.status >= 500)
     return { outcome: 'inDoubt', because: `HTTP${response.status} ${reply}`, settles: true };

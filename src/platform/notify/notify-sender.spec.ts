@@ -107,6 +107,7 @@ describe('GOV.UK Notify', () => {
       outcome: 'inDoubt',
       because: 'ETIMEDOUT Notify did not answer',
     });
+    http.timeoutMilliseconds = 30_000;
     expect(await sender.send(email, again)).toMatchObject({ outcome: 'accepted' });
     expect(notify.taken).toHaveLength(1);
   });

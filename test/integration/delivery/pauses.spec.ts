@@ -100,7 +100,7 @@ describe('a paused scope', () => {
     await database.execute('UPDATE delivery_batch SET next_due_at = next_due_at - INTERVAL 1 HOUR');
     expect(await context.get(DeliveryWatchdog, { strict: false }).look()).toBe(false);
     expect(sink.taken).toHaveLength(0);
-    expect(await context.get(SendingForecast, { strict: false }).of(mailing.scope)).toEqual({
+    expect(await context.get(SendingForecast, { strict: false }).of(mailing.scope, 'test-letter')).toEqual({
       outcome: 'paused',
     });
     await control.resume(mailing.scope);
@@ -133,7 +133,7 @@ describe('a paused scope', () => {
     expect(await mailing.cancel()).toBe(700 - sent);
     expect(await mailing.finished()).toBe(true);
     expect(await mailing.figures()).toMatchObject({ accepted: sent, cancelled: 700 - sent, open: 0 });
-    expect(await context.get(SendingForecast, { strict: false }).of(mailing.scope)).toEqual({
+    expect(await context.get(SendingForecast, { strict: false }).of(mailing.scope, 'test-letter')).toEqual({
       outcome: 'finished',
     });
     await control.resume(mailing.scope);

@@ -36,6 +36,7 @@ export class LiveChanges implements OnModuleDestroy {
 
   private async print(campaignId: number): Promise<string> {
     const { state } = await this.campaigns.summary(campaignId);
-    return JSON.stringify([state, await this.sending.figures(campaignId)]);
+    const { line, failures, paused } = await this.sending.figures(campaignId);
+    return JSON.stringify([state, line, failures, paused]);
   }
 }

@@ -66,7 +66,8 @@ export class AfterReplies {
       if (transport !== 'smtp' || row.single) continue;
       if (outcome.outcome === 'accepted') this.streaks.accepted(row.scope);
       const refusal = outcome.outcome === 'refused' ? refusalIn(verdictOf(outcome)) : null;
-      if (refusal && this.streaks.refused(row.scope, refusal)) stopped.push(row.scope);
+      if (refusal && this.streaks.refused(row.scope, refusal, row.confidential !== false))
+        stopped.push(row.scope);
     }
     return stopped;
   }
@@ -74,6 +75,7 @@ export class AfterReplies {
 
 function refusalIn({ verdict, reason }: Verdict): Refusal | null {
   if (verdict === 'hard') return 'for-good';
+  if (verdict === 'content') return 'by-rules';
   if (verdict !== 'blocked') return null;
   return reason === 'policy' ? 'by-rules' : 'for-good';
 }

@@ -71,7 +71,8 @@ export class DomainBackOff {
     this.readAt = -Infinity;
     if (seconds === null) return;
     this.known.add(domain, seconds);
-    this.log.warn('mail.domain-waits', { domain, seconds });
+    // Which domain is not for the log: on the day of a reminder it would tell where people have not answered.
+    this.log.warn('mail.domain-waits', { seconds });
   }
 
   private async read(): Promise<void> {

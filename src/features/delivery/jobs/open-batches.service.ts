@@ -23,7 +23,8 @@ export class OpenBatches {
   /** A bounce may be told to a process that knows no owners, so the ledger says before the first message leaves. */
   private async noteConfidential({ mailing }: OpenBatch): Promise<void> {
     const owner = this.owners.of(mailing.kind);
-    if (owner && mailing.confidential === null)
-      await this.sending.noteConfidential(mailing.mailingId, owner.confidential === true);
+    if (!owner || mailing.confidential !== null) return;
+    mailing.confidential = owner.confidential === true;
+    await this.sending.noteConfidential(mailing.mailingId, mailing.confidential);
   }
 }

@@ -49,6 +49,7 @@ export class Outcomes {
       attempts: row.attempts + 1,
       transportFailures: this.replies.transportFailures,
       single: row.single,
+      confidential: row.confidential !== false,
       nonAscii: hasNonAsciiName(row.address),
       jitter: this.replies.jitter(),
     });

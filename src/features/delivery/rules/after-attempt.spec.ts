@@ -96,6 +96,11 @@ describe('what nobody else’s message meets', () => {
     expect(third).toMatchObject({ state: 'blocked', reason: 'our-content', pauses: false, dueIn: null });
   });
 
+  it('pauses nothing where who gets it is itself confidential, and is tried again', () => {
+    const after = afterAttempt(content, { ...common, transportFailures: 0, confidential: true });
+    expect(after).toMatchObject({ state: 'retry', reason: 'our-content', pauses: false, refusals: 1 });
+  });
+
   it('pauses nothing where nobody else gets such a message', () => {
     const after = afterAttempt(content, { ...common, transportFailures: 0, single: true });
     expect(after).toMatchObject({ state: 'blocked', pauses: false });

@@ -33,6 +33,8 @@ export interface Attempt {
   transportFailures: number;
   /** Nobody else gets this message: there is nothing to pause. */
   single?: boolean;
+  /** Who gets it is itself confidential: one refusal must not be seen by whoever sees a pause. */
+  confidential?: boolean;
   /** The address has letters outside ASCII before its "@". */
   nonAscii?: boolean;
   jitter: number;
@@ -124,18 +126,22 @@ function afterReply(
         ? asLongAsDue(common, afterPolicyRefusal(refusals, jitter), attempt)
         : { ...common, state: 'blocked', dueIn: null };
     case 'content': {
+      if (attempt.confidential) return afterSoft(common, attempt);
       const after = asLongAsDue(common, afterContentRefusal(refusals, jitter), attempt);
       return { ...after, pauses: after.dueIn !== null };
     }
     case 'transport':
       return { ...common, state: openState(attempt), dueIn: transportDelay(attempt) };
-    case 'soft': {
-      const dueIn = afterRefusal(refusals + 1, jitter);
-      const givenUp = attempt.copies > 0 ? 'in_doubt' : 'failed_soft';
-      const state = dueIn === null ? givenUp : openState(attempt);
-      return { ...common, state, dueIn, refusals: refusals + 1 };
-    }
+    case 'soft':
+      return afterSoft(common, attempt);
   }
+}
+
+function afterSoft(common: Omit<AfterAttempt, 'state' | 'dueIn'>, attempt: Attempt): AfterAttempt {
+  const refusals = common.refusals + 1;
+  const dueIn = afterRefusal(refusals, attempt.jitter);
+  const givenUp = attempt.copies > 0 ? 'in_doubt' : 'failed_soft';
+  return { ...common, state: dueIn === null ? givenUp : openState(attempt), dueIn, refusals };
 }
 
 /** It stays open, so that nobody is missing after sending was held up and resumed. */

@@ -3,6 +3,7 @@
  * (`reply-classification`): an unknown address is hard and not written to again, a full mailbox is soft, a policy
  * blocks. What is delayed, relayed, expanded or delivered changes nothing.
  */
+import { serverWords } from '../../../shared/server-words.js';
 import { enhancedCodeIn, type RecipientStatus } from './delivery-status.js';
 import type { MessageReason } from './reasons.js';
 import { verdictOf, type Verdict } from './reply-classification.js';
@@ -24,7 +25,6 @@ export type ReportMeaning =
   | { outcome: 'not-understood' };
 
 const harmless = new Set(['delayed', 'relayed', 'expanded', 'delivered']);
-const longestReply = 500;
 
 /** @param statuses all recipients of one report; the first that failed counts */
 export function meaningOfReport(statuses: readonly RecipientStatus[]): ReportMeaning {
@@ -47,7 +47,7 @@ export function bounceOf({ status, diagnostic }: Pick<RecipientStatus, 'status' 
   const agreed = enhanced === '' || enhanced[0] === String(code)[0] ? code : Number(`${enhanced[0]}50`);
   const refused = { command: 'RCPT TO', code: agreed === 421 ? 450 : agreed, enhanced, reply: diagnostic };
   const verdict = verdictOf(refused);
-  const reply = oneLine(diagnostic || status);
+  const reply = serverWords(diagnostic || status);
   return { kind: kindOf(verdict), reason: verdict.reason, enhancedCode: enhanced || null, reply };
 }
 
@@ -65,12 +65,6 @@ function failureCodeIn(text: string): string {
 function precise(status: string, ofWords: string): string {
   return status === '' || (/\.0\.0$/.test(status) && ofWords !== '') ? ofWords : status;
 }
-
-const oneLine = (text: string) =>
-  text
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .slice(0, longestReply);
 
 /** Where the copy of our own message begins: its words are not the server's. */
 const rule = /^[\s>*]{0,20}-{3}/;
@@ -106,7 +100,7 @@ export function meaningOfWords(subject: string, text: string): ReportMeaning {
   if (!known) return { outcome: 'not-understood' };
   const [pattern, kind, reason] = known;
   const line = words.split('\n').find((one) => pattern.test(one)) ?? '';
-  const bounce = { kind, reason, enhancedCode: null, reply: oneLine(line) };
+  const bounce = { kind, reason, enhancedCode: null, reply: serverWords(line) };
   return { outcome: 'bounced', bounce, recipients: [] };
 }
 

@@ -14,6 +14,12 @@ describe('a campaign that nobody takes', () => {
     expect(stopsAfter(new RefusalStreaks(), refusal)).toBe(times);
   });
 
+  it('stops later where who is written to is itself confidential', () => {
+    const streaks = new RefusalStreaks();
+    const answers = Array.from({ length: 50 }, () => streaks.refused('campaign:1', 'by-rules', true));
+    expect(answers.indexOf(true)).toBe(49);
+  });
+
   it('goes twice as far after each resume', () => {
     const streaks = new RefusalStreaks();
     expect([1, 2, 3].map(() => stopsAfter(streaks, 'by-rules'))).toEqual([20, 40, 80]);

@@ -6,6 +6,11 @@
  */
 const byRules = 20;
 const forGood = 100;
+/**
+ * Where who gets the mailing is itself confidential (a reminder), a stop tells that so many were refused, so it takes
+ * no fewer than the largest k.
+ */
+const leastInConfidence = 50;
 
 export type Refusal = 'by-rules' | 'for-good';
 
@@ -20,13 +25,14 @@ export class RefusalStreaks {
   private readonly scopes = new Map<string, Streak>();
 
   /** @returns whether the scope shall stop now; then counting begins anew */
-  refused(scope: string, refusal: Refusal): boolean {
+  refused(scope: string, refusal: Refusal, confidential = false): boolean {
     const streak = this.scopes.get(scope) ?? { byRules: 0, forGood: 0, patience: 1 };
     this.scopes.set(scope, streak);
     streak.forGood += 1;
     if (refusal === 'by-rules') streak.byRules += 1;
     const { patience } = streak;
-    if (streak.byRules < byRules * patience && streak.forGood < forGood * patience) return false;
+    const enough = confidential ? leastInConfidence : byRules;
+    if (streak.byRules < enough * patience && streak.forGood < forGood * patience) return false;
     this.scopes.set(scope, { byRules: 0, forGood: 0, patience: patience * 2 });
     return true;
   }
