@@ -3,7 +3,8 @@ import type { CampaignState } from './rules/campaign-lifecycle.js';
 import type { CampaignPlan, HumanChecks } from './rules/campaign-settings.js';
 
 /** Why a launch could not be done; texts stand under `campaigns:launchProblem`. */
-export type LaunchProblem = 'nobody' | 'pack-faults' | 'too-late' | 'no-key-folder' | 'unexpected';
+export type LaunchProblem =
+  'nobody' | 'too-few' | 'pack-faults' | 'too-late' | 'no-key-folder' | 'unexpected';
 
 export interface CampaignSummary extends CampaignPlan {
   id: number;

@@ -5,6 +5,7 @@ import type { CampaignSummary } from './campaign.js';
 import { LaunchImpossible } from './launch-failure.js';
 import { LaunchRecord } from './launch-record.service.js';
 import { LaunchSnapshot } from './launch-snapshot.service.js';
+import { areTooFew } from './rules/preflight.js';
 
 /** What a launch does, in its transaction, to a campaign whose row is locked. */
 @Injectable()
@@ -23,6 +24,7 @@ export class LaunchSteps {
     if (findPackFaults(pack).length > 0) throw new LaunchImpossible('pack-faults');
     const invited = await this.snapshot.take(campaign, pack);
     if (invited === 0) throw new LaunchImpossible('nobody');
+    if (areTooFew(invited, campaign.k)) throw new LaunchImpossible('too-few');
     // A file can't be rolled back: it is made late, before the commit, and erased when the transaction fails.
     await this.keys.create(campaign.id, campaign.uid);
     await this.launched.keep(campaign.id, { pack, invited });

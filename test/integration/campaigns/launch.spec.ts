@@ -158,6 +158,30 @@ describe('a launch', () => {
     expect(await count('campaign_department')).toBe(0);
   });
 
+  it('asks as many people as stand behind a figure, or nobody', async () => {
+    const exactly = (people: number) =>
+      database.execute(
+        `UPDATE person, (SELECT id FROM person ORDER BY id LIMIT 1 OFFSET ?) last_asked
+         SET left_at = IF(person.id <= last_asked.id, NULL, NOW(3))`,
+        [people - 1],
+      );
+    const id = await aLaunching(context, { k: 12 });
+    await exactly(11);
+    expect(await launch(id)).toEqual({ outcome: 'impossible', problem: 'too-few' });
+    expect(await context.get(Campaigns).summary(id)).toMatchObject({
+      state: 'draft',
+      launchProblem: 'too-few',
+      invited: null,
+    });
+    for (const table of ['participant', 'campaign_department', 'campaign_key'])
+      expect(await count(table)).toBe(0);
+    expect(await readdir(keyFolder)).toEqual([]);
+    expect(listener).not.toHaveBeenCalled();
+    await exactly(12);
+    const enough = await aLaunching(context, { k: 12 });
+    expect(await launch(enough)).toEqual({ outcome: 'open', invited: 12 });
+  });
+
   it('waits for its first day, and is not done after its last', async () => {
     const packVersionId = await aPackVersion(context);
     const { opensOn, closesOn } = aPlan(packVersionId);

@@ -98,6 +98,22 @@ describe('A program runs a campaign', () => {
     expect((await ask('GET', '')).body).toMatchObject({ data: [{ id, state: 'closing' }], next: null });
   });
 
+  it('is told that fewer people than stand behind a figure are never asked', async () => {
+    const [team] = await app.get(Database).query("SELECT id FROM department WHERE name = 'Sensory team'");
+    const { body: few } = await ask('POST', '', { ...plan(), departmentIds: [team!['id']] });
+    const { body } = await ask('GET', `/${few.id}/preflight`);
+    expect(body).toMatchObject({ people: 4, mayLaunch: false });
+    const people = body.items.find((item: { key: string }) => item.key === 'people');
+    expect(people.verdict).toBe('blocked');
+    expect(people.message).toContain(
+      'Only 4 people belong to this audience, fewer than the 10 behind any figure.',
+    );
+    const refused = await ask('POST', `/${few.id}/launch`, { reason: 'Urgent', purposeLimitConfirmed: true });
+    expect(refused.status).toBe(409);
+    expect(JSON.stringify(refused.body)).toContain('launched yet: people');
+    expect((await ask('GET', `/${few.id}`)).body).toMatchObject({ state: 'draft' });
+  });
+
   it('needs the scope', async () => {
     key = await keyFor('campaigns.read');
     expect((await ask('GET', `/${id}`)).status).toBe(200);

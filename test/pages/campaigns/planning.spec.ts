@@ -15,6 +15,8 @@ describe('HR plans a campaign', () => {
   let hr: SignedInClient;
   let id: number;
 
+  const packId = async () =>
+    (await app.get(Database).query<{ id: number }>('SELECT id FROM pack_version'))[0]!.id;
   const { name, purpose, opensOn, closesOn, contact } = aPlan(0);
   const typed = {
     name,
@@ -142,6 +144,28 @@ describe('HR plans a campaign', () => {
     await hr.get(`${path}/cancellation`);
     expect((await hr.submit()).location).toBe('/campaigns');
     expect((await hr.get(path)).text).toContain('cancelled before it was launched');
+  });
+
+  it('is not launched for fewer people than stand behind a figure, and the list says what to do', async () => {
+    const [team] = await app.get(Database).query("SELECT id FROM department WHERE name = 'Sensory team'");
+    await hr.get('/campaigns/new');
+    const chosen = { 'departmentIds[]': [String(team!['id'])], k: '5' };
+    const saved = await hr.post('/campaigns', { ...typed, ...chosen, packVersionId: String(await packId()) });
+    const path = saved.location!.split('?')[0]!;
+    const list = await hr.get(`${path}/preflight`);
+    expect(list.text).toContain('Only 4 people belong to this audience, fewer than the 5 behind any figure.');
+    expect(list.text).toContain('Ask at least 5 people');
+    expect(list.$(`a[href="${path}/launch"]`)).toHaveLength(0);
+    const refused = await hr.post(`${path}/launch`, { reason: 'Urgent', purposeLimitConfirmed: 'yes' });
+    expect(refused.location).toBe(`${path}/preflight`);
+    hr.cookies.set('language', 'cy');
+    expect((await hr.get(`${path}/preflight`)).text).toContain('Dim ond 4 o bobl sydd yn y gynulleidfa hon');
+    await app
+      .get(Database)
+      .execute("UPDATE campaign SET launch_problem = 'too-few' WHERE id = ?", [path.split('/').pop()]);
+    expect((await hr.get(path)).text).toContain('Roedd llai o bobl yn y gynulleidfa');
+    hr.cookies.delete('language');
+    expect((await hr.get(path)).text).toContain('Fewer people belonged to the audience');
   });
 
   it('is not for leaders, and unknown campaigns are not found', async () => {

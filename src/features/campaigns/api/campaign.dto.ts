@@ -72,7 +72,7 @@ export class CampaignDto {
 
   @ApiProperty({
     description:
-      'Why the last launch could not be done: nobody, pack-faults, too-late, no-key-folder, unexpected',
+      'Why the last launch could not be done: nobody, too-few, pack-faults, too-late, no-key-folder, unexpected',
     example: null,
     ...optionalText,
   })

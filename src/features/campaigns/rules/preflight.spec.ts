@@ -34,6 +34,10 @@ describe('Before a launch', () => {
 
   it.each<[string, Partial<PreflightFacts>, Verdict]>([
     ['people', { people: 0 }, 'blocked'],
+    ['people', { people: 1 }, 'blocked'],
+    ['people', { people: 9 }, 'blocked'],
+    ['people', { people: 10 }, 'ok'],
+    ['people', { people: 5, k: 5 }, 'ok'],
     ['dates', { datesFault: 'closesInThePast' }, 'blocked'],
     ['pack', { pack: { ...ready.pack, faults: ['/areas: missing'] } }, 'blocked'],
     ['pack', { pack: { ...ready.pack, welshSigned: false } }, 'attention'],
@@ -48,6 +52,16 @@ describe('Before a launch', () => {
     ['accessibility', { checks: { ...checked, accessibilityStatementPublished: false } }, 'missing'],
   ])('%s can be %j: %s', (key, changes, verdict) => {
     expect(verdictOf(key, changes)).toBe(verdict);
+  });
+
+  it.each([
+    [0, 'campaigns:preflight.people.blocked'],
+    [1, 'campaigns:preflight.people.tooFew'],
+    [9, 'campaigns:preflight.people.tooFew'],
+  ])('with %i people behind k = 10 nothing is launched, and it says why', (people, text) => {
+    const items = preflightItems({ ...ready, people });
+    expect(mayLaunch(items)).toBe(false);
+    expect(items.find(({ key }) => key === 'people')).toMatchObject({ text, parameters: { k: 10 } });
   });
 
   it('asks for a reason where people have not done something, and still allows the launch', () => {

@@ -4,7 +4,7 @@
  * Source: design, section 3.10; the screen "before launch".
  */
 import type { DatesFault } from './campaign-dates.js';
-import type { HumanChecks } from './campaign-settings.js';
+import { smallestK, type HumanChecks } from './campaign-settings.js';
 
 export type Verdict = 'ok' | 'attention' | 'missing' | 'blocked';
 
@@ -95,8 +95,19 @@ function item(key: string, verdict: Verdict, more: Partial<PreflightResult> = {}
   return { key, verdict, text: `campaigns:preflight.${key}.${verdict}`, ...more };
 }
 
-function people({ people: count, departments: { all } }: PreflightFacts): PreflightItem {
-  return item('people', count > 0 ? 'ok' : 'blocked', { parameters: { count, departments: all } });
+/**
+ * Of fewer than k people nothing could ever be published, and whether there is anybody left to remind would tell who has
+ * answered: of one person at once.
+ */
+export function areTooFew(people: number, k: number): boolean {
+  return people < k;
+}
+
+function people({ people: count, k, departments: { all } }: PreflightFacts): PreflightItem {
+  const parameters = { count, k, smallest: smallestK, departments: all };
+  if (!areTooFew(count, k)) return item('people', 'ok', { parameters });
+  const blocked = item('people', 'blocked', { parameters });
+  return count === 0 ? blocked : { ...blocked, text: 'campaigns:preflight.people.tooFew' };
 }
 
 function dates({ datesFault }: PreflightFacts): PreflightItem[] {
