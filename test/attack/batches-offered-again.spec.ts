@@ -13,6 +13,7 @@ import { SendingWorkers } from '../support/sending-worker-processes.js';
 import { aTestContext, freshRedis } from '../support/test-app.js';
 
 const people = 300;
+const peopleNext = 20;
 const prefix = '{soundings}';
 
 jest.setTimeout(90_000);
@@ -63,17 +64,23 @@ describe('batches that are offered to the queue', () => {
 
   it('a job that died before it took its lease stands in the way of nobody', async () => {
     const jobId = await diesWithTheJob();
+    const next = new AMailing(context, `campaign:${(mailings += 1)}`);
+    await next.intend(peopleNext);
     await workers.start();
-    await sleep(2_000);
-    // The dead job still has the id of the offer, so no worker hears of the batch.
-    expect(sink.taken).toHaveLength(0);
-    await context
-      .get(Database)
-      .execute('UPDATE delivery_batch SET next_due_at = next_due_at - INTERVAL 90 SECOND');
-    const [again] = await batches.due(1);
+    while (!(await next.finished())) await sleep(50);
+    await sleep(1_000);
+    // The dead job still has the id of the offer, so no worker hears of the batch while others go out.
+    expect(sink.taken).toHaveLength(peopleNext);
+    // In one transaction, so that the worker can't take the batch in between.
+    const [again] = await context.get(Database).transaction(async () => {
+      await context
+        .get(Database)
+        .execute('UPDATE delivery_batch SET next_due_at = next_due_at - INTERVAL 90 SECOND');
+      return batches.due(1);
+    });
     expect(`delivery.batch.${again!.id}`).not.toBe(jobId);
     await finished();
-    expect(sink.taken).toHaveLength(people);
+    expect(sink.taken).toHaveLength(people + peopleNext);
   });
 
   it('two dispatchers that see the same batch due at the same time: one takes it', async () => {

@@ -22,6 +22,8 @@ export interface Faults {
   dropAfterContent?: (to: string, asked: number) => boolean;
   /** Milliseconds until the reply after the final dot. */
   delay?: number;
+  /** The reply after the final dot waits for it. */
+  until?: Promise<void>;
 }
 
 /** A real SMTP server on loopback that keeps what it gets. */
@@ -95,8 +97,9 @@ export class MailSink {
   ): Promise<void> {
     const to = session.envelope.rcptTo[0]?.address ?? '';
     const asked = this.asked.get(to) ?? 1;
-    const { delay = 0, afterContent, dropAfterContent } = this.faults;
+    const { delay = 0, until, afterContent, dropAfterContent } = this.faults;
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    await until;
     const refused = afterContent?.(to, asked);
     if (refused) return done(refusal(refused));
     this.taken.push({ to, raw, messageId: header(raw, 'Message-ID'), date: header(raw, 'Date') });

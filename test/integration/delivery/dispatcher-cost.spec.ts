@@ -3,6 +3,7 @@ import type { TestingModule } from '@nestjs/testing';
 import { DeliveryJobsModule } from '../../../src/features/delivery/jobs/delivery-jobs.module.js';
 import { BatchSending } from '../../../src/features/delivery/jobs/batch-sending.service.js';
 import { DeliveryWatchdog } from '../../../src/features/delivery/jobs/delivery-watchdog.js';
+import { SendingPace } from '../../../src/features/delivery/jobs/sending-pace.js';
 import { Clock } from '../../../src/platform/clock.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { QueueModule } from '../../../src/platform/queue/queue.module.js';
@@ -17,6 +18,7 @@ describe('a look for due batches', () => {
     const noon = { now: () => new Date('2026-11-25T12:00:00Z') };
     context = await aTestContext([QueueModule, DeliveryJobsModule], [{ provide: Clock, useValue: noon }]);
     database = context.get(Database);
+    settingsLast(Infinity);
     await database.execute(
       "INSERT INTO delivery_mailing (scope, kind, sequence) VALUES ('campaign:1', 'test', 0)",
     );
@@ -25,6 +27,10 @@ describe('a look for due batches', () => {
     await context?.close();
   });
 
+  /** The settings are read by one look in many; that one would count more rows than the others. */
+  const settingsLast = (milliseconds: number) => {
+    context.get(SendingPace, { strict: false }).paceAgeMilliseconds = milliseconds;
+  };
   let numbers = 0;
   async function batches(count: number, row: { held: 0 | 1; due: string | null }): Promise<void> {
     for (let left = count; left > 0; left -= 500) {
@@ -70,8 +76,9 @@ describe('a look for due batches', () => {
   it('costs nothing for batches that wait for their hours', async () => {
     const due = await look();
     await setPace(context, { weekdays: [1], opensAt: '00:00', closesAt: '00:01' });
-    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    settingsLast(0);
     await look();
+    settingsLast(Infinity);
     expect(due).toBeGreaterThan(50);
     expect(await look()).toBeLessThan(20);
   });

@@ -45,8 +45,10 @@ describe('somebody who answers while reminders are being sent', () => {
     const under = new Set<string>();
     let allBusy: () => void = () => undefined;
     const busy = new Promise<void>((resolve) => (allBusy = resolve));
+    let goOn: () => void = () => undefined;
+    const until = new Promise<void>((resolve) => (goOn = resolve));
     sink.faults = {
-      delay: 1_000,
+      until,
       atRecipient: (to) => {
         under.add(to);
         if (under.size === the(Configuration).smtpConnections) allBusy();
@@ -57,6 +59,7 @@ describe('somebody who answers while reminders are being sent', () => {
     await busy;
     await meanwhile(new Set(under));
     sink.faults = {};
+    goOn();
     await sending;
   }
 
