@@ -22,7 +22,7 @@ const linksIn = ({ text, html, headers }: DecodedMail) =>
 
 const withoutFormToken = (html: string) => html.replace(/(name="_csrf" value=")[^"]*/g, '$1');
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describe('A mail scanner that opens every link it finds', () => {
   let whole: WholeApp;

@@ -25,7 +25,7 @@ const people = 320;
 /** One batch is one job: its lanes, and the messages of a lane. */
 const inFlight = 4 * 10;
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describe('A whole campaign whose worker is killed again and again', () => {
   let whole: WholeApp;

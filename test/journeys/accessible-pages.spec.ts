@@ -84,7 +84,7 @@ describe('Every page, on a desk and on a phone', () => {
     await publishAgain();
     if (await visit('leader', '/results')) visited.add('/results');
     expect(audit.violations).toEqual([]);
-  }, 400_000);
+  }, 900_000);
 
   it('none was left out: every GET route is a page that axe has seen, or is known to be none', () => {
     const paths = addressedRoutes(lived).map(({ path }) => path);

@@ -16,7 +16,7 @@ const reachable = 60;
 /** Of one batch: its lanes, and the messages of a lane. */
 const inFlight = 4 * 10;
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describe('While a survey is open', () => {
   let whole: WholeApp;

@@ -16,7 +16,7 @@ import {
 import { invitationsIn, linkTo, mailTo, personalLink } from '../support/mailbox.js';
 import { administrator, WholeApp } from '../support/whole-app.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describe('The whole loop, in a browser without scripts', () => {
   let whole: WholeApp;

@@ -113,7 +113,7 @@ export class WholeApp {
 export async function until<Found>(
   what: string,
   look: () => Promise<Found | null | undefined | false>,
-  seconds = 40,
+  seconds = 120,
 ): Promise<Found> {
   for (const end = Date.now() + seconds * 1_000; Date.now() < end; await sleep(50)) {
     const found = await look();
