@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { findProgram } from './find-servers.mjs';
-import { install, mayInstall } from './install-servers.mjs';
+import { installForTests } from './install-servers.mjs';
 
 const folders = ['/usr/sbin', '/usr/lib/dovecot', '/usr/libexec/dovecot'];
 const packages = ['postfix', 'dovecot-core', 'dovecot-imapd'];
@@ -11,8 +12,23 @@ const packages = ['postfix', 'dovecot-core', 'dovecot-imapd'];
  */
 export async function ensureMailServers() {
   if (process.getuid?.() !== 0) return { because: 'only root can start Postfix' };
-  if (!findMailServers() && mayInstall()) await install(packages);
-  return findMailServers() ?? { because: `this machine lacks ${packages.join(', ')}` };
+  const because = findMailServers() ? undefined : await installForTests(packages);
+  const found = findMailServers();
+  if (!found) return { because };
+  const version = versionOf(found.dovecot);
+  if (!isDovecotOfTheSettings(version))
+    return { because: `the settings are for Dovecot 2.3, and this machine has ${version}` };
+  return found;
+}
+
+/** Dovecot 2.4 names its settings anew, and starts with none of the old ones. */
+export function isDovecotOfTheSettings(version) {
+  return /^2\.3\b/.test(version);
+}
+
+function versionOf(dovecot) {
+  const { stdout } = spawnSync(dovecot, ['--version'], { encoding: 'utf8' });
+  return stdout?.trim() || 'an unknown one';
 }
 
 function findMailServers() {

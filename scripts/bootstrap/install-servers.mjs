@@ -5,6 +5,9 @@ import { CannotGoOn, say } from './report.mjs';
 
 const aptOptions = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
 const updateTries = 5;
+const aMinute = 60_000;
+/** What cannot be done without is worth a long wait on a slow mirror. */
+const longest = 30 * aMinute;
 
 /** Makes sure that the wanted programs are there and gives back their paths. */
 export async function ensureServers({ servers, browser }) {
@@ -31,9 +34,9 @@ export function missingPackages(found, { servers, browser }) {
   return packages;
 }
 
-/** Root on a system with apt-get. */
+/** Root on a system with apt-get; `npm test` has tried before jest starts, and says so to its specs. */
 export function mayInstall() {
-  return process.getuid?.() === 0 && isDebianLike(readSystemName());
+  return !process.env.SOUNDINGS_INSTALLED && process.getuid?.() === 0 && isDebianLike(readSystemName());
 }
 
 function readSystemName() {
@@ -48,33 +51,50 @@ export function isDebianLike(osRelease) {
   return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(osRelease);
 }
 
-/** From the system's packages; says so, and what went wrong. */
-export async function install(packages) {
+/**
+ * From the system's packages; says so, and what went wrong.
+ * @param timeout milliseconds for each call of apt-get
+ * @returns the last line of what apt-get said when it failed
+ */
+export async function install(packages, timeout = longest) {
   say(`Installing ${packages.join(', ')} from the system's packages ...`);
-  await updateLists();
+  await updateLists(timeout);
   const args = ['install', '-y', '--no-install-recommends', ...aptOptions, ...packages];
-  const { code, output } = await apt(args);
-  if (code !== 0) {
-    const tail = output.trimEnd().split('\n').slice(-8).join('\n');
-    say(`apt-get could not install ${packages.join(', ')}:\n${tail}`);
-  }
+  const { code, output } = await apt(args, timeout);
+  if (code === 0) return undefined;
+  const lines = output.trimEnd().split('\n').slice(-8);
+  say(`apt-get could not install ${packages.join(', ')}:\n${lines.join('\n')}`);
+  return lines.at(-1);
+}
+
+/**
+ * For what only a test needs, which is skipped without it.
+ * @returns why it is not there, in one sentence without a full stop
+ */
+export async function installForTests(packages) {
+  const lacks = `this machine lacks ${packages.join(', ')}`;
+  const fault = mayInstall() ? await install(packages, 10 * aMinute) : undefined;
+  return fault ? `${lacks}; apt-get says: ${fault}` : lacks;
 }
 
 /** The lock on package lists, unlike the one on packages, can't be waited for, hence the tries. */
-async function updateLists() {
+async function updateLists(timeout) {
   for (let attempt = 1; attempt <= updateTries; attempt++) {
-    const { code, output } = await apt(['update', ...aptOptions]);
+    const { code, signal, output } = await apt(['update', ...aptOptions], timeout);
     if (code === 0) return;
-    if (attempt === updateTries)
+    if (attempt === updateTries || signal) {
       say(`apt-get update failed; going on with the lists there are.\n${output.trimEnd()}`);
-    else await new Promise((resolve) => setTimeout(resolve, 5000));
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5000));
   }
 }
 
-function apt(args) {
-  return capture('apt-get', args, {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' },
-  });
+async function apt(args, timeout) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
+  const { code, signal, output } = await capture('apt-get', args, { env, timeout });
+  const late = signal ? `${output}\napt-get was ended after ${timeout / 1_000} s` : output;
+  return { code, signal, output: late };
 }
 
 const needs = {

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { theSystem } from '../../src/features/audit/index.js';
@@ -32,17 +32,7 @@ export async function printedCodes(
   return new Map(cards.map(({ participantId, code }) => [participantId, formatCode(code)]));
 }
 
-/** Whether this machine has pdftotext (package poppler-utils); tests that read a PDF skip without it. */
-export const canReadPdf = (() => {
-  try {
-    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
-
-/** Pages as text, in reading order. */
+/** Pages as text, in reading order; only where `ensurePdfReader` found pdftotext. */
 export async function pagesOf(pdf: Buffer): Promise<string[]> {
   const reading = promisify(execFile)('pdftotext', ['-', '-'], { maxBuffer: 2 ** 26 });
   reading.child.stdin?.end(pdf);

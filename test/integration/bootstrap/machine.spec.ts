@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isDovecotOfTheSettings } from '../../../scripts/bootstrap/install-mail-servers.mjs';
 import { holdsAll } from '../../../scripts/bootstrap/install-packages.mjs';
 import { howToGoOn, isDebianLike, missingPackages } from '../../../scripts/bootstrap/install-servers.mjs';
 import { freePort } from '../../../scripts/bootstrap/ports.mjs';
@@ -36,6 +37,15 @@ describe('making a machine ready', () => {
     ['', false],
   ])('tells from %j whether apt-get can be used', (osRelease, expected) => {
     expect(isDebianLike(osRelease)).toBe(expected);
+  });
+
+  it.each([
+    ['2.3.19.1 (9b53102964)', true],
+    ['2.4.1-4 (7d8c0e5759)', false],
+    ['2.30', false],
+    ['an unknown one', false],
+  ])('takes Dovecot %s for one that our settings are for: %s', (version, fits) => {
+    expect(isDovecotOfTheSettings(version)).toBe(fits);
   });
 
   it('tells somebody who may not install in one paragraph what to install or to set', () => {

@@ -39,6 +39,7 @@ declare module '*/bootstrap/install-mail-servers.mjs' {
     lda: string;
   }
   export function ensureMailServers(): Promise<MailPrograms | { because: string }>;
+  export function isDovecotOfTheSettings(version: string): boolean;
 }
 
 declare module '*/bootstrap/install-packages.mjs' {
@@ -71,4 +72,8 @@ declare module '*/bootstrap/find-servers.mjs' {
 
 declare module '*/bootstrap/install-spam-filter.mjs' {
   export function ensureSpamFilter(): Promise<{ spamassassin: string } | { because: string }>;
+}
+
+declare module '*/bootstrap/install-pdf-reader.mjs' {
+  export function ensurePdfReader(): Promise<{ pdftotext: string; pdfinfo: string } | { because: string }>;
 }

@@ -103,7 +103,7 @@ const [here, noSuchUser, closedSince] = [addressOf(1), addressOf(2), addressOf(3
       : found;
   };
   const eventually = async (condition: () => Promise<unknown>) => {
-    for (let attempt = 0; attempt < 60; attempt += 1) {
+    for (let attempt = 0; attempt < 300; attempt += 1) {
       if ((await condition()) === true) return true;
       await sleep(100);
     }
