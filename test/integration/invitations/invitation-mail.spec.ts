@@ -13,6 +13,7 @@ import { InvitationLinks, InvitationTokens } from '../../../src/features/invitat
 import { Reminders } from '../../../src/features/reminders/index.js';
 import { InvitationsJobsModule } from '../../../src/features/invitations/jobs/invitations-jobs.module.js';
 import { RemindersJobsModule } from '../../../src/features/reminders/jobs/reminders-jobs.module.js';
+import { Clock } from '../../../src/platform/clock.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { QueueModule } from '../../../src/platform/queue/queue.module.js';
 import { aCampaignAmong, type CampaignAmong } from '../../support/a-campaign-among.js';
@@ -44,12 +45,12 @@ describe('invitations and reminders', () => {
     await sink.open();
     process.env['SMTP_URL'] = sink.url;
     process.env['KEY_FOLDER'] = mkdtempSync(join(tmpdir(), 'soundings-keys-'));
-    context = await aTestContext([
-      QueueModule,
-      DeliveryJobsModule,
-      InvitationsJobsModule,
-      RemindersJobsModule,
-    ]);
+    // Its day does not end while a test runs.
+    const clock = { now: () => new Date('2026-11-11T10:00:00Z') };
+    context = await aTestContext(
+      [QueueModule, DeliveryJobsModule, InvitationsJobsModule, RemindersJobsModule],
+      [{ provide: Clock, useValue: clock }],
+    );
   });
   beforeEach(async () => {
     sink.forget();
