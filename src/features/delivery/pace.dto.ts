@@ -3,6 +3,7 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsDivisibleBy,
   IsIn,
   IsInt,
   Max,
@@ -15,7 +16,7 @@ import {
 } from 'class-validator';
 import { isDay } from '../../shared/london-time.js';
 import { nations, type Nation } from './rules/bank-holidays.js';
-import { largest, type Pace } from './rules/pace.js';
+import { dayStep, largest, type Pace } from './rules/pace.js';
 import {
   isDomain,
   isTime,
@@ -89,12 +90,13 @@ export class PaceDto {
   perMinute: number | null = null;
 
   @ApiProperty({
-    description: `Messages by the day of London, 1 to ${largest.perDay}; null: no limit`,
+    description: `Messages by the day of London, ${dayStep} to ${largest.perDay} in steps of ${dayStep}; null: no limit`,
     type: Number,
     nullable: true,
     example: 20_000,
   })
   @Limit(largest.perDay, 'delivery:faults.perDay')
+  @IsDivisibleBy(dayStep, { message: 'delivery:faults.perDay' })
   perDay: number | null = null;
 
   @ApiProperty({

@@ -90,6 +90,27 @@ describe('When and how fast emails go out', () => {
     expect(await app.get(PaceSettings).read()).toMatchObject({ perMinute: null, weekdays: null });
   });
 
+  it('takes a day’s limit in hundreds only, and says so beforehand', async () => {
+    expect((await hr.get('/sending')).$('#perDay-hint').text()).toContain('In hundreds, such as 20,000');
+    for (const perDay of ['1', '99', '150', '20,001', '0']) {
+      const page = await save({ perDay });
+      expect([perDay, page.status]).toEqual([perDay, 422]);
+      expect(page.$('#perDay-error').text()).toContain(
+        'Emails a day must be in hundreds, from 100 to 10,000,000',
+      );
+      expect(page.$('input[name=perDay]').attr('value')).toBe(perDay.replace(',', ''));
+    }
+    expect(await app.get(PaceSettings).read()).toMatchObject({ perDay: null });
+    for (const [typed, perDay] of [
+      ['100', 100],
+      ['10,000,000', 10_000_000],
+      ['', null],
+    ] as const) {
+      expect((await save({ perDay: typed })).text).toContain('Saved.');
+      expect(await app.get(PaceSettings).read()).toMatchObject({ perDay });
+    }
+  });
+
   it('needs a day, and an end after the beginning', async () => {
     const page = await save({ 'weekdays[]': [], opensAt: '18', closesAt: '8' });
     expect(page.$('#weekdays-error').text()).toContain('Choose at least one day');
@@ -139,12 +160,22 @@ describe('When and how fast emails go out', () => {
     const put = await app.inject({ method: 'PUT', url, headers, payload: pace });
     expect([put.statusCode, put.json()]).toEqual([200, pace]);
     expect((await app.inject({ url, headers })).json()).toEqual(pace);
-    const faulty = { ...pace, perMinute: 1.5, weekdays: [8], domains: ['nhs.example'], closesAt: '07:00' };
+    const hundreds = await app.inject({ method: 'PUT', url, headers, payload: { ...pace, perDay: 400 } });
+    expect([hundreds.statusCode, hundreds.json()]).toEqual([200, { ...pace, perDay: 400 }]);
+    await app.inject({ method: 'PUT', url, headers, payload: pace });
+    const faulty = {
+      ...pace,
+      perMinute: 1.5,
+      perDay: 401,
+      weekdays: [8],
+      domains: ['nhs.example'],
+      closesAt: '07:00',
+    };
     const refused = await app.inject({ method: 'PUT', url, headers, payload: faulty });
     const { faults } = refused.json<{ faults: { field: string; message: string }[] }>();
     expect([refused.statusCode, faults.map(({ field }) => field.split('.')[0]).sort()]).toEqual([
       422,
-      ['domains', 'perMinute', 'weekdays'],
+      ['domains', 'perDay', 'perMinute', 'weekdays'],
     ]);
     expect((await app.inject({ url, headers })).json()).toEqual(pace);
   });

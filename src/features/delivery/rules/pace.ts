@@ -9,7 +9,7 @@ import { minutesOf, type WorkingHours } from './working-hours.js';
 export interface Pace extends WorkingHours {
   /** Messages, 1 to 100,000; null: no limit. */
   perMinute: number | null;
-  /** Messages by the day of London, 1 to 10,000,000; null: no limit. */
+  /** Messages by the day of London, typed in steps of `dayStep` up to 10,000,000; null: no limit. */
   perDay: number | null;
   /** Messages to one recipient domain, unless it is named below; null: no limit. */
   perDomainMinute: number | null;
@@ -39,6 +39,12 @@ export const largest = {
   domains: 50,
   closedDays: 200,
 };
+
+/**
+ * Steps in which a day's limit is typed. Whether today's limit is used up is shown, and reminders count: with any number
+ * allowed, trying a few limits would read off how many people were reminded.
+ */
+export const dayStep = 100;
 
 /** What can't be seen of one field alone; `field` is the one to correct. */
 export type PaceFault = { field: 'weekdays'; fault: 'noDay' } | { field: 'closesAt'; fault: 'notLater' };
