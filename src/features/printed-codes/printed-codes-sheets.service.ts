@@ -75,6 +75,7 @@ export class PrintedCodeSheets {
           cards: holders.length,
           edition: request.edition,
           for: request.cardsFor.kind,
+          ...whose(holders),
         },
       });
       const cards = holders.map((person, at) => ({ ...person, code: codes[at] as string }));
@@ -90,7 +91,12 @@ export class PrintedCodeSheets {
       const person = await this.people.holder(campaignId, participantId);
       if (!person) return 'nobody';
       await this.codes.revoke([participantId]);
-      await this.audit.record({ actor, action: 'printed-codes.void', subject: `campaign:${campaignId}` });
+      await this.audit.record({
+        actor,
+        action: 'printed-codes.void',
+        subject: `campaign:${campaignId}`,
+        detail: { participant: participantId },
+      });
       return 'voided';
     });
   }
@@ -105,4 +111,12 @@ export class PrintedCodeSheets {
     const limit = withoutCardOnly ? mostCards : mostCards + 1;
     return this.people.holders(campaignId, { places: cardsFor.places, withoutCardOnly, limit });
   }
+}
+
+/**
+ * Whoever makes a card can try its code, and of one person that tells whether they have answered. So the audit has the
+ * person's number on the roster, however somebody came to a single card: as one person, or as a workplace of one.
+ */
+function whose([first, ...more]: readonly CardHolder[]): { participant?: number } {
+  return first && more.length === 0 ? { participant: first.participantId } : {};
 }

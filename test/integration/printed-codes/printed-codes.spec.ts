@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { theSystem } from '../../../src/features/audit/index.js';
+import { AuditTrail, theSystem } from '../../../src/features/audit/index.js';
 import { CampaignRoster, Campaigns } from '../../../src/features/campaigns/index.js';
 import { InvitationsModule, InvitationTokens } from '../../../src/features/invitations/index.js';
 import { PrintedCodes, PrintedCodesModule } from '../../../src/features/printed-codes/index.js';
@@ -201,17 +201,33 @@ describe('printed codes', () => {
     expect((await the(PrintedCodeOverview).of(campaign.id)).sheets).toMatchObject([{ cards: 3 }]);
   });
 
-  it('are recorded in the audit by number, without person or code', async () => {
-    const codes = await printedCodes(context, campaign.id, one(3));
-    await the(PrintedCodeSheets).void(campaign.id, at(3), theSystem);
+  it('are recorded in the audit, one person’s by the number on the roster, without name or code', async () => {
+    const all = await printedCodes(context, campaign.id);
+    const own = await printedCodes(context, campaign.id, one(3));
+    await printedCodes(context, campaign.id, { kind: 'again', places: [{ workplace: 'Depot' }] });
+    await person("workplace = 'Tower'", 2);
+    await printedCodes(context, campaign.id, { kind: 'again', places: [{ workplace: 'Tower' }] });
+    await the(PrintedCodeSheets).void(campaign.id, at(1), theSystem);
     const entries = await the(Database).query<{ action: string; detail: unknown }>(
       "SELECT * FROM audit_entry WHERE action LIKE 'printed-codes.%' AND subject = ? ORDER BY id",
       [`campaign:${campaign.id}`],
     );
-    expect(entries.map(({ action }) => action)).toEqual(['printed-codes.make', 'printed-codes.void']);
+    const details = entries.map(({ action, detail }) => [
+      action,
+      typeof detail === 'string' ? JSON.parse(detail) : detail,
+    ]);
+    const [make, normal] = ['printed-codes.make', { sheet: expect.any(Number), edition: 'normal' }];
+    expect(details).toEqual([
+      [make, { ...normal, cards: 3, for: 'without-card' }],
+      [make, { ...normal, cards: 1, for: 'one', participant: at(3) }],
+      [make, { ...normal, cards: 2, for: 'again' }],
+      // A workplace of one is one person, however HR came to them.
+      [make, { ...normal, cards: 1, for: 'again', participant: at(2) }],
+      ['printed-codes.void', { participant: at(1) }],
+    ]);
     const text = JSON.stringify(entries);
-    expect(text).not.toContain('Office');
-    expect(text).not.toContain((codes.get(at(3)) as string).slice(0, 4));
-    expect(text).not.toContain('participant');
+    for (const { name } of staff) expect(text).not.toContain(name);
+    for (const code of [...all.values(), ...own.values()]) expect(text).not.toContain(code.slice(0, 4));
+    expect((await the(AuditTrail).verifyAuditChain()).outcome).toBe('intact');
   });
 });

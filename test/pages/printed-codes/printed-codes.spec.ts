@@ -152,6 +152,7 @@ describe('HR prints codes', () => {
     expect(answers[0]).toContain('Cards of this person no longer work');
     expect(new Set(answers).size).toBe(1);
     const entries = JSON.stringify(await audited());
+    expect(entries.match(/participant/g)).toHaveLength(6);
     for (const { name } of staff) expect(entries).not.toContain(name);
   });
 
