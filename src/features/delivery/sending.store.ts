@@ -9,6 +9,8 @@ import { messageStates, mayHaveGoneOut, type MessageState } from './rules/messag
 export interface ClaimedRow extends LedgerRow {
   state: MessageState;
   refusals: number;
+  /** Why the last try did not succeed; null before the first. */
+  reason: string | null;
   possibleDuplicates: number;
   suppressed: boolean;
   /** The Date of every copy; null before the first. */
@@ -100,7 +102,7 @@ export class SendingStore {
     const rows = await this.database.query<
       Omit<ClaimedRow, keyof BatchMailing | 'rowId' | 'suppressed'> & Suppressed
     >(
-      `SELECT batch_id AS batchId, position, recipient_id AS recipientId, address, channel, attempts, state, refusals,
+      `SELECT batch_id AS batchId, position, recipient_id AS recipientId, address, channel, attempts, state, refusals, reason,
          possible_duplicates AS possibleDuplicates, first_date AS firstDate, NOW(3) AS now,
          (SELECT address FROM delivery_suppression WHERE address = LOWER(message.address)) AS suppressed
        FROM delivery_message AS message

@@ -106,15 +106,20 @@ export class ReturnedMailFolder {
     if (!Array.isArray(found)) throw new MailboxFault('broken-off');
     // "n:*" always holds the newest message, even where its number is below n.
     const uids = found.filter((uid) => uid > since).sort((a, b) => a - b);
-    const looked = await this.takeEach(client, { folder, uids: uids.slice(0, visit.limit) }, visit);
-    return { looked, more: looked < uids.length && looked > 0 };
+    const { looked, waiting } = await this.takeEach(
+      client,
+      { folder, uids: uids.slice(0, visit.limit) },
+      visit,
+    );
+    // What waits would only be met again at once.
+    return { looked, more: looked < uids.length && looked > 0 && !waiting };
   }
 
   private async takeEach(
     client: ImapFlow,
     { folder, uids }: { folder: string; uids: number[] },
     visit: Visit,
-  ): Promise<number> {
+  ): Promise<{ looked: number; waiting: boolean }> {
     let looked = 0;
     let waiting = false;
     for (const uid of uids) {
@@ -125,7 +130,7 @@ export class ReturnedMailFolder {
       waiting ||= filing === 'later';
       if (!waiting) await visit.passed({ folder, lastUid: uid });
     }
-    return looked;
+    return { looked, waiting };
   }
 
   private async takeOne(client: ImapFlow, uid: number, visit: Visit): Promise<Filing> {

@@ -52,6 +52,13 @@ describe('GOV.UK Notify', () => {
   afterEach(() => http.onApplicationShutdown());
   afterAll(() => notify.close());
 
+  it('is not given again what it may have had and has forgotten: it knows a message for 7 days', async () => {
+    const old = { ...again, date: new Date(Date.now() - 8 * 86_400_000) };
+    expect(await sender.send(letter, old)).toMatchObject({ outcome: 'inDoubt' });
+    expect(notify.taken).toHaveLength(0);
+    expect(await sender.send(letter, again)).toMatchObject({ outcome: 'accepted', onlyOne: true });
+  });
+
   it('takes emails, text messages and letters, each with the name of its row', async () => {
     for (const message of [email, text, letter]) {
       expect(await sender.send(message, identity)).toMatchObject({

@@ -10,6 +10,8 @@ import { notifyMarkdown } from './notify-markdown.js';
 import { outcomeOfNotifyError } from './notify-outcome.js';
 import { isSetUpInNotify, templateInNotify } from './notify-set-up.js';
 
+/** Notify forgets a message after 7 days; a day is left for clocks and holidays. */
+const longestMemory = 6 * 86_400_000;
 /** Longer than anybody takes to set it up; then it is looked at again. */
 const secondsUntilSetUp = 600;
 
@@ -50,6 +52,8 @@ export class NotifySender implements Sender {
       const known = await this.find(identity.key).catch(outcomeOfLookUp);
       if (typeof known !== 'string') return known;
       if (known !== '') return { outcome: 'accepted', reply: `Notify id ${known}`, onlyOne: true };
+      if (Date.now() - identity.date.getTime() > longestMemory)
+        return { outcome: 'inDoubt', because: 'Notify no longer knows whether it had this message' };
     }
     try {
       const { data } = await this.post(message, identity.key);

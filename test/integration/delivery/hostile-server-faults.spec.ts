@@ -145,6 +145,17 @@ describe('a hostile mail server', () => {
       expect(server.taken).toHaveLength(300);
     });
 
+    it('but for a partner’s staff, whose tries come together an hour later, stops nothing', async () => {
+      const partners = new Set(Array.from({ length: 30 }, (_, at) => addressOf(3 + at * 9)));
+      server.script = (at, to) =>
+        at === 'RCPT TO' && partners.has(to) ? '550 5.7.1 Blocked by our list' : null;
+      await mailing.intend(300);
+      await mailing.send();
+      await laterOn();
+      expect(await mailing.figures()).toMatchObject({ accepted: 270, blocked: 30, open: 0 });
+      expect(await context.get(SendingControl, { strict: false }).paused(mailing.scope)).toBeNull();
+    });
+
     it('because the directory is wrong stops the campaign before all of it is refused', async () => {
       server.script = (at) => (at === 'RCPT TO' ? '550 5.1.1 No such user' : null);
       await mailing.intend(600);

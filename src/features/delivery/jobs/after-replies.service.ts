@@ -3,16 +3,21 @@ import { Log } from '../../../platform/logging/log.js';
 import { isTransportFault, faultCode } from '../rules/after-attempt.js';
 import { domainOf } from '../rules/domain-streak.js';
 import { RefusalStreaks, type Refusal } from '../rules/refusal-streak.js';
-import { verdictOf, type Verdict } from '../rules/reply-classification.js';
+import { verdictOf } from '../rules/reply-classification.js';
 import type { Attempted } from './attempted.js';
 import { DomainBackOff, type Heard } from './domain-back-off.service.js';
 import { Stopping } from './stopping.service.js';
 import { TransportBreaker } from './transport-breaker.js';
 
+/** So many different people in a row, and it is our server. */
+const few = 5;
+
 /** What replies mean beyond the message that they answer: for the mail server, for a domain, for a whole campaign. */
 @Injectable()
 export class AfterReplies {
   private readonly streaks = new RefusalStreaks();
+  /** For whom the sender was refused since the last other answer. */
+  private readonly refusedFor = new Set<number>();
 
   constructor(
     private readonly breaker: TransportBreaker,
@@ -36,8 +41,17 @@ export class AfterReplies {
     const attempted = all.filter(({ transport }) => transport === 'smtp');
     if (attempted.length === 0) return;
     const faults = attempted.filter(({ outcome }) => isTransportFault(outcome));
-    if (faults.length === attempted.length) this.breaker.failed(faultCode(faults[0]!.outcome));
-    else this.breaker.worked();
+    if (faults.length < attempted.length) {
+      this.refusedFor.clear();
+      this.breaker.worked();
+    } else if (!this.concernsFew(faults)) this.breaker.failed(faultCode(faults[0]!.outcome));
+  }
+
+  /** Our sender refused for one person or another, with the server there and talking: others may still get theirs. */
+  private concernsFew(faults: readonly Attempted[]): boolean {
+    if (!faults.every(refusedAtTheRecipient)) return false;
+    for (const { row } of faults) if (this.refusedFor.size < few) this.refusedFor.add(row.recipientId);
+    return this.refusedFor.size < few;
   }
 
   /** A pause of a domain that is not written down is only a pause missed. */
@@ -47,12 +61,15 @@ export class AfterReplies {
     });
   }
 
-  /** A campaign that nobody takes stops. A pause that is not written down comes with the next refusals. */
+  /** A campaign that nobody takes stops. A stop that can't be written down is tried again with the next refusal. */
   async tellTheCampaigns(attempted: readonly Attempted[]): Promise<void> {
-    for (const scope of this.refusedByEverybody(attempted))
-      await this.stopping.stop(scope, 'everybody-refuses').catch((error: Error) => {
-        this.log.warn('delivery.stop-missed', { scope, error: error.name });
-      });
+    for (const scope of this.refusedByEverybody(attempted)) {
+      try {
+        this.streaks.stopped(scope, await this.stopping.stop(scope, 'everybody-refuses'));
+      } catch (error) {
+        this.log.warn('delivery.stop-missed', { scope, error: (error as Error).name });
+      }
+    }
   }
 
   /** In the transaction of the outcome: everybody else's message would be refused for what it says. */
@@ -60,24 +77,33 @@ export class AfterReplies {
     await this.stopping.stop(scope, 'our-content');
   }
 
-  private refusedByEverybody(attempted: readonly Attempted[]): string[] {
-    const stopped: string[] = [];
-    for (const { row, outcome, transport } of attempted) {
-      if (transport !== 'smtp' || row.single) continue;
-      if (outcome.outcome === 'accepted') this.streaks.accepted(row.scope);
-      const refusal = outcome.outcome === 'refused' ? refusalIn(verdictOf(outcome)) : null;
-      if (refusal && this.streaks.refused(row.scope, refusal, row.confidential !== false))
-        stopped.push(row.scope);
+  private refusedByEverybody(attempted: readonly Attempted[]): Set<string> {
+    const stopped = new Set<string>();
+    const at = performance.now();
+    for (const one of attempted) {
+      const { scope, single, confidential } = one.row;
+      if (one.transport !== 'smtp' || single) continue;
+      if (one.outcome.outcome === 'accepted') this.streaks.accepted(scope);
+      const refusal = refusalIn(one);
+      const moment = { at, confidential: confidential !== false };
+      if (refusal && this.streaks.refused(scope, refusal, moment)) stopped.add(scope);
     }
     return stopped;
   }
 }
 
-function refusalIn({ verdict, reason }: Verdict): Refusal | null {
+/** The same refusal of the same message again is no news: tries that wait for an hour come one after another. */
+function refusalIn({ row, outcome }: Attempted): Refusal | null {
+  if (outcome.outcome !== 'refused') return null;
+  const { verdict, reason } = verdictOf(outcome);
+  if (reason === row.reason) return null;
   if (verdict === 'hard') return 'for-good';
-  if (verdict === 'content') return 'by-rules';
-  if (verdict !== 'blocked') return null;
-  return reason === 'policy' ? 'by-rules' : 'for-good';
+  if (verdict === 'content' || reason === 'policy') return 'by-rules';
+  return verdict === 'blocked' ? 'for-good' : null;
+}
+
+function refusedAtTheRecipient({ outcome }: Attempted): boolean {
+  return outcome.outcome === 'refused' && outcome.code >= 500 && /^(RCPT TO|DATA)$/.test(outcome.command);
 }
 
 function heardFrom({ row, outcome, transport }: Attempted): Heard[] {

@@ -43,7 +43,15 @@ export class Lanes {
         await run.turns.went(positions, sent);
       }
     };
-    await Promise.all(Array.from({ length: this.pace.lanes }, lane));
+    // A batch goes back only when no lane has a message of it on the wire any more.
+    const lanes = Array.from({ length: this.pace.lanes }, () =>
+      lane().catch((error: Error) => {
+        run.stop.abort();
+        throw error;
+      }),
+    );
+    const failed = (await Promise.allSettled(lanes)).find(({ status }) => status === 'rejected');
+    if (failed) throw (failed as PromiseRejectedResult).reason;
   }
 
   /** @returns how many messages were tried, whatever came of them */

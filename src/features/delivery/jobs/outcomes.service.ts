@@ -45,6 +45,7 @@ export class Outcomes {
   private recordOf({ row, outcome, date, copies, address }: Attempted): Recorded {
     const after = afterAttempt(outcome, {
       refusals: row.refusals,
+      lastReason: row.reason,
       copies,
       attempts: row.attempts + 1,
       transportFailures: this.replies.transportFailures,

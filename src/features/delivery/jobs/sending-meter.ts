@@ -50,8 +50,7 @@ export class SendingMeter implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async write(): Promise<void> {
-    const { messages, busy } = this.read();
-    if (messages > 0) await this.store.add(this.worker, messages, busy).catch(() => undefined);
+    await this.keep();
     const now = performance.now();
     if (this.tidied > 0 && now - this.tidied < tidiedEvery) return;
     this.tidied = now;
@@ -59,15 +58,21 @@ export class SendingMeter implements OnApplicationBootstrap, OnModuleDestroy {
     await this.permits.forgetDomains();
   }
 
-  private read(): { messages: number; busy: number } {
+  /** Time in which nothing was finished counts with the message that is: a slow server must not look fast. */
+  private async keep(): Promise<void> {
     const now = performance.now();
     if (this.underWay > 0) {
       this.busy += now - this.since;
       this.since = now;
     }
-    const read = { messages: this.messages, busy: Math.round(this.busy) };
-    this.messages = 0;
-    this.busy = 0;
-    return read;
+    const { messages, busy } = this;
+    if (messages === 0) return;
+    const kept = await this.store.add(this.worker, messages, Math.round(busy)).then(
+      () => true,
+      () => false,
+    );
+    if (!kept) return;
+    this.messages -= messages;
+    this.busy -= busy;
   }
 }

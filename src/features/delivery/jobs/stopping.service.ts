@@ -15,12 +15,14 @@ export class Stopping {
     private readonly log: Log,
   ) {}
 
-  stop(scope: string, reason: Exclude<PauseReason, 'asked'>): Promise<void> {
+  /** @returns false where it stood still already */
+  stop(scope: string, reason: Exclude<PauseReason, 'asked'>): Promise<boolean> {
     return this.database.transaction(async () => {
-      if (!(await this.control.pause(scope, reason))) return;
+      if (!(await this.control.pause(scope, reason))) return false;
       this.log.error('delivery.stopped', { scope, reason });
       const detail = { reason };
       await this.audit.record({ actor: theSystem, action: 'sending.pause', subject: scope, detail });
+      return true;
     });
   }
 }

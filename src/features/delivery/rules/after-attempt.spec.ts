@@ -90,9 +90,10 @@ describe('what nobody else’s message meets', () => {
   it('pauses everybody’s where it is what we say, twice; then it is this message alone', () => {
     const first = afterAttempt(content, { ...common, transportFailures: 0 });
     expect(first).toMatchObject({ state: 'retry', pauses: true });
-    const second = afterAttempt(content, { ...common, refusals: first.refusals, transportFailures: 0 });
+    const again = { ...common, lastReason: 'our-content', transportFailures: 0 };
+    const second = afterAttempt(content, { ...again, refusals: first.refusals });
     expect(second).toMatchObject({ state: 'retry', pauses: true });
-    const third = afterAttempt(content, { ...common, refusals: second.refusals, transportFailures: 0 });
+    const third = afterAttempt(content, { ...again, refusals: second.refusals });
     expect(third).toMatchObject({ state: 'blocked', reason: 'our-content', pauses: false, dueIn: null });
   });
 
@@ -106,6 +107,19 @@ describe('what nobody else’s message meets', () => {
     expect(after).toMatchObject({ state: 'blocked', pauses: false });
   });
 
+  it('gets as many tries where it had been asked to come again later before', () => {
+    const greylisted = { ...common, refusals: 3, lastReason: 'greylisted', transportFailures: 0 };
+    const policy = {
+      outcome: 'refused',
+      command: 'DATA',
+      code: 554,
+      enhanced: '5.7.1',
+      reply: 'no',
+    } as const;
+    expect(afterAttempt(policy, greylisted)).toMatchObject({ state: 'retry', dueIn: 3_600 });
+    expect(afterAttempt(content, greylisted)).toMatchObject({ state: 'retry', pauses: true, refusals: 4 });
+  });
+
   it('gets one more try where the other side’s rules refused it, but not while somebody waits for it', () => {
     const policy = {
       outcome: 'refused',
@@ -116,7 +130,8 @@ describe('what nobody else’s message meets', () => {
     } as const;
     const first = afterAttempt(policy, { ...common, transportFailures: 0 });
     expect(first).toMatchObject({ state: 'retry', reason: 'policy', dueIn: 3_600, pauses: false });
-    const second = afterAttempt(policy, { ...common, refusals: first.refusals, transportFailures: 0 });
+    const again = { ...common, refusals: first.refusals, lastReason: 'policy', transportFailures: 0 };
+    const second = afterAttempt(policy, again);
     expect(second).toMatchObject({ state: 'blocked', reason: 'policy', dueIn: null });
     const awaited = afterAttempt(policy, { ...common, transportFailures: 0, single: true });
     expect(awaited).toMatchObject({ state: 'blocked', dueIn: null });

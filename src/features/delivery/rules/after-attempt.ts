@@ -25,6 +25,8 @@ export type AttemptOutcome =
 export interface Attempt {
   /** Temporary refusals before this attempt. */
   refusals: number;
+  /** Why the try before did not succeed; null where there was none. */
+  lastReason?: string | null;
   /** Copies that may have gone out before this attempt. */
   copies: number;
   /** Attempts with this one. */
@@ -123,11 +125,19 @@ function afterReply(
       return { ...common, state: 'failed_hard', dueIn: null, suppress: verdict.suppress };
     case 'blocked':
       return verdict.reason === 'policy'
-        ? asLongAsDue(common, afterPolicyRefusal(refusals, jitter), attempt)
+        ? asLongAsDue(
+            common,
+            afterPolicyRefusal(refusals, { again: attempt.lastReason === 'policy', jitter }),
+            attempt,
+          )
         : { ...common, state: 'blocked', dueIn: null };
     case 'content': {
       if (attempt.confidential) return afterSoft(common, attempt);
-      const after = asLongAsDue(common, afterContentRefusal(refusals, jitter), attempt);
+      const after = asLongAsDue(
+        common,
+        afterContentRefusal(attempt.lastReason === 'our-content' ? refusals : 0, jitter),
+        attempt,
+      );
       return { ...after, pauses: after.dueIn !== null };
     }
     case 'transport':

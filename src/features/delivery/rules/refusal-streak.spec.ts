@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { RefusalStreaks, type Refusal } from './refusal-streak.js';
 
-const stopsAfter = (streaks: RefusalStreaks, refusal: Refusal) => {
-  for (let count = 1; count <= 1_000; count += 1) if (streaks.refused('campaign:1', refusal)) return count;
+const scope = 'campaign:1';
+const now = { at: 0, confidential: false };
+const stopsAfter = (streaks: RefusalStreaks, refusal: Refusal, moment = now) => {
+  for (let count = 1; count <= 1_000; count += 1)
+    if (streaks.refused(scope, refusal, moment)) {
+      streaks.stopped(scope, true);
+      return count;
+    }
   return null;
 };
 
@@ -14,23 +20,41 @@ describe('a campaign that nobody takes', () => {
     expect(stopsAfter(new RefusalStreaks(), refusal)).toBe(times);
   });
 
-  it('stops later where who is written to is itself confidential', () => {
-    const streaks = new RefusalStreaks();
-    const answers = Array.from({ length: 50 }, () => streaks.refused('campaign:1', 'by-rules', true));
-    expect(answers.indexOf(true)).toBe(49);
-  });
-
   it('goes twice as far after each resume', () => {
     const streaks = new RefusalStreaks();
     expect([1, 2, 3].map(() => stopsAfter(streaks, 'by-rules'))).toEqual([20, 40, 80]);
   });
 
+  it('stops later where who is written to is itself confidential', () => {
+    expect(stopsAfter(new RefusalStreaks(), 'by-rules', { at: 0, confidential: true })).toBe(50);
+  });
+
+  it('is not resumed by what was in hand when it stopped', () => {
+    const streaks = new RefusalStreaks();
+    stopsAfter(streaks, 'by-rules');
+    for (let count = 0; count < 40; count += 1) streaks.refused(scope, 'by-rules', now);
+    streaks.stopped(scope, false);
+    expect(stopsAfter(streaks, 'by-rules')).toBe(40);
+  });
+
+  it('stops with the next refusal where it could not be stopped with this one', () => {
+    const streaks = new RefusalStreaks();
+    const answers = Array.from({ length: 21 }, () => streaks.refused(scope, 'by-rules', now));
+    expect(answers.slice(18)).toEqual([false, true, true]);
+  });
+
+  it('does not count what was refused more than ten minutes before', () => {
+    const streaks = new RefusalStreaks();
+    for (let count = 0; count < 19; count += 1) streaks.refused(scope, 'by-rules', now);
+    expect(streaks.refused(scope, 'by-rules', { ...now, at: 600_001 })).toBe(false);
+  });
+
   it('does not stop while one message in nineteen gets through, or for what another campaign meets', () => {
     const streaks = new RefusalStreaks();
     for (let count = 0; count < 1_000; count += 1) {
-      if (count % 19 === 0) streaks.accepted('campaign:1');
-      expect(streaks.refused('campaign:1', 'by-rules')).toBe(false);
+      if (count % 19 === 0) streaks.accepted(scope);
+      expect(streaks.refused(scope, 'by-rules', now)).toBe(false);
     }
-    expect(streaks.refused('campaign:2', 'by-rules')).toBe(false);
+    expect(streaks.refused('campaign:2', 'by-rules', now)).toBe(false);
   });
 });

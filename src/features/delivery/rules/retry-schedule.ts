@@ -52,14 +52,14 @@ export function afterContentRefusal(
 
 /**
  * The other side's rules refused the message. Such rules are often lifted again, so it gets one more try, an hour later.
- * @param refusals before this one. @returns refusals with this one, and seconds, or null to give up
+ * @param refusals before this one. @param again the try before was refused by rules as well
+ * @returns refusals with this one, and seconds, or null to give up
  */
 export function afterPolicyRefusal(
   refusals: number,
-  jitter: number,
+  { again, jitter }: { again: boolean; jitter: number },
 ): { refusals: number; dueIn: number | null } {
-  const dueIn = refusals > 0 ? null : spread(afterRules, jitter);
-  return { refusals: refusals + 1, dueIn };
+  return { refusals: refusals + 1, dueIn: again ? null : spread(afterRules, jitter) };
 }
 
 /**
