@@ -122,6 +122,36 @@ describe('HR and reminders', () => {
     expect(rows()[0]).toContain('Went to about 120 people');
   });
 
+  it('read how many did not arrive as a count of k or more, and never of whom', async () => {
+    const database = app.get(Database);
+    await database.execute("UPDATE invitation_reminder SET day = '2026-10-30'");
+    const tell = async (failed: number) => {
+      await database.execute(
+        `INSERT INTO delivery_tally (batch_id, state, is_open, reason, messages, copies)
+         SELECT batch.id, 'failed_hard', 0, 'unknown-address', ?, 0 FROM delivery_batch AS batch
+           JOIN delivery_mailing AS mailing ON mailing.id = batch.mailing_id AND mailing.kind = 'reminder'
+         ON DUPLICATE KEY UPDATE messages = VALUES(messages)`,
+        [failed],
+      );
+      await database.execute('UPDATE delivery_batch SET tallied = 1');
+      return (await hr.get(path(campaign.id))).text;
+    };
+    for (const failed of [1, 7, 9]) {
+      const text = await tell(failed);
+      expect(text).toContain('Fewer than 10 reminders did not arrive.');
+      expect(text).not.toContain(`${failed} reminders`);
+    }
+    for (const [failed, about] of [
+      [10, 10],
+      [14, 10],
+      [15, 20],
+      [23, 20],
+    ]) {
+      expect(await tell(failed!)).toContain(`About ${about} reminders did not arrive.`);
+    }
+    expect(await tell(23)).not.toMatch(/\b23\b|p\d@northmoor/);
+  });
+
   it('read why one was not sent, in Welsh too, and plan no more once it is closed', async () => {
     const database = app.get(Database);
     await database.execute(
