@@ -97,6 +97,17 @@ export class LedgerFiguresStore {
     return rows.length > 0;
   }
 
+  /** By the database's clock. */
+  async hoursSinceLast(scope: string, kind: string): Promise<number | null> {
+    const [row] = await this.database.query<{ seconds: number | string | null }>(
+      `SELECT TIMESTAMPDIFF(SECOND, MAX(created_at), NOW(3)) AS seconds
+       FROM delivery_mailing WHERE scope = ? AND kind = ?`,
+      [scope, kind],
+    );
+    const seconds = row?.seconds ?? null;
+    return seconds === null ? null : Number(seconds) / 3_600;
+  }
+
   async undelivered(
     scope: string,
     kind: string,

@@ -105,9 +105,18 @@ export class Ledger {
     return new Map(sizes.map(({ sequence, messages }) => [sequence, messages]));
   }
 
-  /** Asked of the database, never of the queue: an empty queue says nothing about who got what. */
+  /**
+   * Asked of the database, never of the queue: an empty queue says nothing about who got what. Nothing that anybody is
+   * shown may hang on it for reminders: one that stays open tells that somebody has not answered, and the list of
+   * invitations whose mailbox is full.
+   */
   async isFinished(scope: string, kind: string): Promise<boolean> {
     return !(await this.figures.hasOpen(scope, kind));
+  }
+
+  /** Since the latest mailing of this kind was intended, whatever became of its messages; null before the first. */
+  hoursSinceLast(scope: string, kind: string): Promise<number | null> {
+    return this.figures.hoursSinceLast(scope, kind);
   }
 
   /** Fifty a page, by recipient. For invitations only: of reminders it would list who has not answered. */

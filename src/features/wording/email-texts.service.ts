@@ -26,9 +26,7 @@ export class EmailTexts {
   }
 
   async state(kind: EditableKind, { id, state }: CampaignSummary): Promise<WordingState> {
-    const asked = kind === 'reminder' && state === 'open';
-    const underWay = asked && !(await this.ledger.isFinished(campaignScope(id), kind));
-    return wordingState(kind, state, underWay);
+    return wordingState(kind, state, await this.ledger.hoursSinceLast(campaignScope(id), kind));
   }
 
   /**

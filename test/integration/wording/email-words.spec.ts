@@ -74,6 +74,8 @@ describe('the words that HR wrote, on their way', () => {
     const mailing = { scope: `campaign:${campaign.id}`, kind: 'reminder', sequence };
     await the(Ledger).intendMany({ ...mailing, select: everybodyInvited(campaign.id) });
   };
+  const twoDaysLater = () =>
+    the(Database).execute('UPDATE delivery_mailing SET created_at = created_at - INTERVAL 48 HOUR');
   const change = (changes: Partial<typeof words> = {}) => {
     const typed = { en: { ...words, ...changes } };
     return the(EmailDrafts).save(campaign.id, 'reminder', { typed, actor: theSystem });
@@ -94,9 +96,11 @@ describe('the words that HR wrote, on their way', () => {
   it('hold for the next reminder when they are changed between two', async () => {
     await remind();
     await send();
+    await twoDaysLater();
     await change();
     await remind();
     await send();
+    await twoDaysLater();
     await change({ subject: 'Last days' });
     await remind();
     await send();
@@ -104,20 +108,21 @@ describe('the words that HR wrote, on their way', () => {
     expect(subjects).toEqual([expect.stringContaining('Digital skills at'), 'Still open', 'Last days']);
   });
 
-  it('can’t be changed while a reminder is in doubt, and its second copy is the same bytes, signature included', async () => {
+  it('can’t be changed for 48 hours after a reminder, and its second copy is the same bytes, signature included', async () => {
     await change();
     sink.faults.dropAfterContent = () => true;
     await remind();
     await send();
-    expect(await change({ subject: 'Other' })).toEqual({
-      outcome: 'frozen',
-      state: { outcome: 'under-way' },
-    });
+    const frozen = { outcome: 'frozen', state: { outcome: 'under-way' } };
+    expect(await change({ subject: 'Other' })).toEqual(frozen);
     sink.faults = {};
     await again();
     expect(sink.taken).toHaveLength(2);
     expect(sink.taken[0]!.raw).toBe(sink.taken[1]!.raw);
     expect(sink.taken[0]!.raw).toMatch(/^DKIM-Signature: v=1;/);
+    // All of it has left, and that is told nobody.
+    expect(await change({ subject: 'Other' })).toEqual(frozen);
+    await twoDaysLater();
     expect(await change({ subject: 'Other' })).toEqual({ outcome: 'kept' });
   });
 

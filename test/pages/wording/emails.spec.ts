@@ -132,7 +132,7 @@ describe('HR and the words of a campaign’s emails', () => {
     expect((await hr.get(words('telegram'))).status).toBe(404);
   });
 
-  it('fixes the invitation at launch, and the reminder while one is on its way', async () => {
+  it('fixes the invitation at launch, and the reminder for two days after each one', async () => {
     const { id } = await aCampaignAmong(app, [{ name: 'Tom Reed', email: 'tom@northmoor.example' }]);
     expect((await hr.get(words('invitation', id))).location).toBe(`/campaigns/${id}/emails`);
     const page = await hr.get(`/campaigns/${id}/emails`);
@@ -148,7 +148,7 @@ describe('HR and the words of a campaign’s emails', () => {
     await app.get(Ledger, { strict: false }).intendMany({ ...reminder, select });
     const refused = await hr.submit({ 'en[subject]': 'Other words' }, { form: '#words' });
     expect(refused.status).toBe(409);
-    expect(refused.text).toContain('A reminder is on its way');
+    expect(refused.text).toContain('A reminder was sent less than 48 hours ago');
     expect((await hr.get(words('reminder', id))).location).toBe(`/campaigns/${id}/emails`);
   });
 

@@ -15,7 +15,8 @@ export class EmailWordsDto extends WordingDto {
   isOurs: boolean;
 
   @ApiProperty({
-    description: 'Whether they may be changed now: open; launched: fixed; under-way: while it is sent; over',
+    description:
+      'May they be changed now? open; launched: fixed; under-way: not for 48 hours after a reminder; over',
     enum: ['open', 'launched', 'under-way', 'over'],
     example: 'open',
   })

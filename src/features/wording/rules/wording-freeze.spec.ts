@@ -4,22 +4,24 @@ import { wordingState } from './wording-freeze.js';
 
 describe('The words of an email may be changed', () => {
   it.each([
-    ['invitation', 'draft', false, 'open'],
-    ['invitation', 'launching', false, 'launched'],
-    ['invitation', 'open', false, 'launched'],
-    ['invitation', 'open', true, 'launched'],
-    ['reminder', 'draft', false, 'open'],
-    ['reminder', 'launching', false, 'open'],
-    ['reminder', 'open', false, 'open'],
-    ['reminder', 'open', true, 'under-way'],
-    ['reminder', 'closing', true, 'over'],
-    ['reminder', 'cancelled', false, 'over'],
-  ] as const)('%s, campaign %s, mailing under way %s: %s', (...[kind, state, underWay, outcome]) => {
-    expect(wordingState(kind, state, underWay)).toEqual({ outcome });
+    ['invitation', 'draft', null, 'open'],
+    ['invitation', 'launching', null, 'launched'],
+    ['invitation', 'open', null, 'launched'],
+    ['invitation', 'open', 100, 'launched'],
+    ['reminder', 'draft', null, 'open'],
+    ['reminder', 'launching', null, 'open'],
+    ['reminder', 'open', null, 'open'],
+    ['reminder', 'open', 0, 'under-way'],
+    ['reminder', 'open', 47.9, 'under-way'],
+    ['reminder', 'open', 48, 'open'],
+    ['reminder', 'closing', 1, 'over'],
+    ['reminder', 'cancelled', null, 'over'],
+  ] as const)('%s, campaign %s, last one %s hours ago: %s', (...[kind, state, hours, outcome]) => {
+    expect(wordingState(kind, state, hours)).toEqual({ outcome });
   });
 
   it('never once the survey is over', () => {
     const over = campaignStates.filter((state) => !['draft', 'launching', 'open'].includes(state));
-    for (const state of over) expect(wordingState('reminder', state, false)).toEqual({ outcome: 'over' });
+    for (const state of over) expect(wordingState('reminder', state, null)).toEqual({ outcome: 'over' });
   });
 });

@@ -1,7 +1,8 @@
 /**
- * Until when HR may change the words of an email. The words of a mailing that has begun stay as they are until its last
- * message is through, because a message that is sent again must be the same bytes. The invitation is fixed at launch,
- * with everything else that people decide by; the reminder may be changed as long as none is on its way.
+ * Until when HR may change the words of an email. A message that is sent again must be the same bytes. The invitation
+ * is fixed at launch, with everything else that people decide by. The reminder is fixed for 48 hours after each one,
+ * longer than a message is tried again: a fixed time, because who has answered is not reminded any more, so when the
+ * last message is through depends on who has not.
  * Source: design, section 4; issue 3.
  */
 import type { CampaignState } from '../../campaigns/rules/campaign-lifecycle.js';
@@ -10,10 +11,17 @@ import type { EditableKind } from './email-words.js';
 export type WordingState =
   { outcome: 'open' } | { outcome: 'launched' } | { outcome: 'under-way' } | { outcome: 'over' };
 
-/** @param underWay whether a mailing of this kind has messages that are not settled */
-export function wordingState(kind: EditableKind, state: CampaignState, underWay: boolean): WordingState {
+const hoursFixed = 48;
+
+/** @param hoursSinceLast since the latest mailing of this kind was intended; null where there was none */
+export function wordingState(
+  kind: EditableKind,
+  state: CampaignState,
+  hoursSinceLast: number | null,
+): WordingState {
   if (state === 'draft') return { outcome: 'open' };
   if (state !== 'launching' && state !== 'open') return { outcome: 'over' };
   if (kind === 'invitation') return { outcome: 'launched' };
-  return underWay ? { outcome: 'under-way' } : { outcome: 'open' };
+  const isFixed = hoursSinceLast !== null && hoursSinceLast < hoursFixed;
+  return isFixed ? { outcome: 'under-way' } : { outcome: 'open' };
 }
