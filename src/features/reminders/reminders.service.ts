@@ -25,14 +25,11 @@ export class Reminders {
     private readonly audit: Audit,
   ) {}
 
-  /** What decides whether another one may go. */
-  async standing(
-    campaignId: number,
-  ): Promise<Pick<WaveMoment, 'lastReminderOn' | 'invitationsUnderWay' | 'reminderUnderWay'>> {
+  /** What decides whether another one may go: days and invitations, never what became of a reminder. */
+  async standing(campaignId: number): Promise<Pick<WaveMoment, 'lastReminderOn' | 'invitationsUnderWay'>> {
     const reminders = await this.store.reminders(campaignId);
     const invitationsUnderWay = !(await this.ledger.isFinished(campaignScope(campaignId), 'invitation'));
-    const reminderUnderWay = !(await this.ledger.isFinished(campaignScope(campaignId), 'reminder'));
-    return { lastReminderOn: reminders.at(-1)?.day ?? null, invitationsUnderWay, reminderUnderWay };
+    return { lastReminderOn: reminders.at(-1)?.day ?? null, invitationsUnderWay };
   }
 
   /** Says nothing about how many: day by day that would show who has just answered. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { reminderCount } from './reminder-count.js';
+import { mayStillChange, reminderCount } from './reminder-count.js';
 
 describe('How many a reminder was for', () => {
   it('is not told on its day', () => {
@@ -17,5 +17,18 @@ describe('How many a reminder was for', () => {
     [124, 120],
   ])('is told to the nearest k: %d is about %d', (people, about) => {
     expect(reminderCount({ people, isToday: false }, 10)).toEqual({ outcome: 'about', people: about });
+  });
+});
+
+describe('How many reminders did not arrive', () => {
+  it.each([
+    [[], '2026-11-10', false],
+    [['2026-11-10'], '2026-11-10', true],
+    [['2026-11-10'], '2026-11-12', true],
+    [['2026-11-10'], '2026-11-13', false],
+    [['2026-11-03', '2026-11-10'], '2026-11-12', true],
+    [['2026-10-24'], '2026-10-26', true],
+  ])('sent on %j, read on %s: not told yet is %s', (days, today, expected) => {
+    expect(mayStillChange(days, today)).toBe(expected);
   });
 });

@@ -3,6 +3,8 @@
  * number beside yesterday's would tell of one person: it is told after the day, to the nearest k, and never below k.
  * Source: design, section 3 (point 7).
  */
+import { daysBetween } from './reminder-waves.js';
+
 export type ReminderCount =
   | { outcome: 'tomorrow' }
   | { outcome: 'fewer' }
@@ -16,4 +18,15 @@ export function reminderCount(
   if (isToday) return { outcome: 'tomorrow' };
   if (people < k) return { outcome: 'fewer' };
   return { outcome: 'about', people: Math.round(people / k) * k };
+}
+
+/** Retries end on the second day after; a number that moves before says of a full mailbox whose owner has not answered. */
+const daysOfRetries = 2;
+
+/**
+ * Whether the number of reminders that did not arrive is not told yet: by the day of each reminder, whatever became
+ * of it. @param days ISO days of all reminders
+ */
+export function mayStillChange(days: readonly string[], today: string): boolean {
+  return days.some((day) => daysBetween(day, today) <= daysOfRetries);
 }

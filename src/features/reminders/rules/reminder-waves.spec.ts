@@ -96,7 +96,6 @@ describe('a planned wave', () => {
     closesOn: autumn.closesOn,
     lastReminderOn: null,
     invitationsUnderWay: false,
-    reminderUnderWay: false,
     overtaken: false,
     ...changes,
   });
@@ -156,13 +155,6 @@ describe('a planned wave', () => {
       '2026-11-27T09:00:00Z',
       { invitationsUnderWay: true },
       'skip: invitations',
-    ],
-    [
-      'before the last one is through',
-      '2026-11-16',
-      '2026-11-16T12:00:00Z',
-      { reminderUnderWay: true },
-      'wait: under-way',
     ],
   ] as [string, string, string, Partial<WaveMoment>, string][])(
     '%s',

@@ -1,6 +1,8 @@
 /**
  * Reminders in waves: up to four a campaign, each so many days after the first day or before the last one. Nobody is
  * reminded on the day of the invitation, twice within two days, or so late that no full day is left to answer.
+ * The distance is one of days, whatever became of the earlier reminder: what still waits of it is left out by the last
+ * look, and a wave that waited for it would tell that somebody has not answered.
  * Days are London days; arithmetic on days knows no hours, so the ends of summer time change nothing.
  * Source: design, section 3 (point 7); issue 3, point 4.
  */
@@ -21,7 +23,7 @@ export const fewestDaysApart = 2;
 export const mostDays = 120;
 /** Of the clock in London. */
 const hourOfDay = 9;
-/** How long a wave waits for messages that are still under way. */
+/** How long a wave waits for invitations that are still under way. */
 const longestWait = 24 * 3_600_000;
 
 export function dayOfWave({ rule, days }: Wave, { opensOn, closesOn }: Dates): string {
@@ -119,8 +121,6 @@ export interface WaveMoment {
   lastReminderOn: string | null;
   /** Some invitations may still be sent. */
   invitationsUnderWay: boolean;
-  /** An earlier reminder may still be sent, such as after a pause. */
-  reminderUnderWay: boolean;
   /** A later wave of this campaign has come to its day as well. */
   overtaken: boolean;
 }
@@ -147,11 +147,10 @@ function stepAfterAnother(today: string, { lastReminderOn, closesOn }: WaveMomen
 }
 
 function stepOfToday(plannedFor: string, moment: WaveMoment): WaveStep {
-  const { now, invitationsUnderWay, reminderUnderWay } = moment;
+  const { now, invitationsUnderWay } = moment;
   if (hourOf(now) < hourOfDay) return { step: 'wait', because: 'not-yet' };
   const patience = startOfSending(plannedFor).getTime() + longestWait;
-  const isUnderWay = invitationsUnderWay || reminderUnderWay;
-  if (isUnderWay && now.getTime() < patience) return { step: 'wait', because: 'under-way' };
+  if (invitationsUnderWay && now.getTime() < patience) return { step: 'wait', because: 'under-way' };
   return { step: 'send' };
 }
 

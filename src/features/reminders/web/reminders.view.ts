@@ -3,7 +3,7 @@ import { textsIn, type Language } from '../../../web/texts.js';
 import { formatsIn, type Formats } from '../../../web/view-formats.js';
 import type { ReminderDay } from '../reminder-mailings.store.js';
 import type { ReminderOutcome } from '../reminders.service.js';
-import { reminderCount } from '../rules/reminder-count.js';
+import { mayStillChange, reminderCount } from '../rules/reminder-count.js';
 import { mostWaves, waveRules, type Wave } from '../rules/reminder-waves.js';
 import type { PlannedWave, WavePlan } from '../wave-plans.service.js';
 import { campaignPath, emailsPath, preflightPath, remindersPath, wavesPath } from './reminders.paths.js';
@@ -82,11 +82,12 @@ function rowsOf({ plan, intended, today, language }: RemindersPage, t: Texts): s
 }
 
 /** As a count of k or more, like everything about reminders: their list would be one of who has not answered. */
-function failedWords({ plan, failed, language }: RemindersPage, t: Texts): string | null {
+function failedWords({ plan, failed, today, language }: RemindersPage, t: Texts): string | null {
   const { reminders, campaign } = plan;
   if (reminders.length === 0) return null;
-  const isToday = reminders.some((reminder) => reminder.isToday);
-  const count = reminderCount({ people: failed, isToday }, campaign.k);
+  const days = reminders.map(({ day }) => day);
+  if (mayStillChange(days, today)) return t('invitations:remindersFailed.later');
+  const count = reminderCount({ people: failed, isToday: false }, campaign.k);
   const number = formatsIn(language).number(count.outcome === 'about' ? count.people : campaign.k);
   return t(`invitations:remindersFailed.${count.outcome}`, { number });
 }
