@@ -7,7 +7,7 @@ import { campaignScope } from './rules/campaign-scope.js';
 
 export type SendingDecision =
   | { outcome: 'done' }
-  /** It was so already, or there is nothing left to send. */
+  /** It was paused, or not paused, already. */
   | { outcome: 'nothing-to-do' }
   | { outcome: 'not-open' };
 
@@ -36,13 +36,15 @@ export class SendingDecisions {
     );
   }
 
-  /** What has not left is never sent, invitation or reminder. Throws NotFound. */
+  /**
+   * What has not left is never sent, invitation or reminder. Done and audited whatever was open: where all invitations
+   * are through, "nothing was" would tell that nobody waits for a reminder any more. Throws NotFound.
+   */
   callOff(id: number, actor: Actor): Promise<SendingDecision> {
-    return this.decide(
-      id,
-      { actor, action: 'campaign.sending-called-off' },
-      async (scope) => (await this.ledger.cancelOpen(scope)) > 0,
-    );
+    return this.decide(id, { actor, action: 'campaign.sending-called-off' }, async (scope) => {
+      await this.ledger.cancelOpen(scope);
+      return true;
+    });
   }
 
   private decide(
