@@ -2,8 +2,8 @@ import type { Permission } from '../../../shared/permissions.js';
 
 /**
  * Three roles sign in. HR runs campaigns and sees every published figure; a leader sees published figures of their
- * departments, all directorates and the organisation, and agrees plans; an administrator looks after accounts and sees
- * the audit, but no figures (design, section 1).
+ * departments, all directorates and the organisation, and agrees plans; an administrator looks after accounts and
+ * sending and sees the audit, but no figures.
  */
 export const roles = ['administrator', 'hr', 'leader'] as const;
 export type Role = (typeof roles)[number];
