@@ -1,7 +1,8 @@
 /**
  * What is sealed for counting. A ballot holds department, job family, answers and a withdraw hash, and nothing that
  * says who. A leader's answer to the leader item is a second ballot that holds just that answer and a withdraw hash of
- * its own, which nobody without the plan key can pair with the first. Sealed, both have one length. Source: design 3, points 3 and 8.
+ * its own, which nobody without the plan key can pair with the first. Sealed, both have one length.
+ * Source: docs/privacy.md, "The promise to staff".
  */
 import type { PackDocument } from '../../surveys/rules/pack-document.js';
 import { blankCode, decodeAnswers, encodeAnswers } from './answer-code.js';

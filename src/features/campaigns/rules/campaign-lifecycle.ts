@@ -2,7 +2,7 @@
  * A campaign goes one way: it is planned, launched once, open until it is closed, counted, signed and published.
  * Only a launch that could not be done, or was called off in time, leads back to the draft, and an interrupted count
  * back to the closed campaign. Steps that take a while are states of their own, so that a page can say what goes on.
- * Source: design, sections 1 and 3.4.
+ * Source: docs/decisions/0010.
  */
 export const campaignStates = [
   'draft',

@@ -1,4 +1,7 @@
-/** What HR decides about a campaign before it is launched, and fixes by launching it. Source: design, sections 2, 3, 9. */
+/**
+ * What HR decides about a campaign before it is launched, and fixes by launching it.
+ * Source: docs/privacy.md, "The promise to staff".
+ */
 export interface Audience {
   /** Directory departments, each with everything beneath it; null: the whole organisation. */
   departmentIds: number[] | null;

@@ -1,7 +1,7 @@
 /**
  * The tree that a campaign keeps: departments in which somebody is asked, and everything above them, under one root.
  * A directory with several roots (or several employers) gets the organisation itself as the root, since disclosure
- * control counts everybody's answers in exactly one tree. Source: design, section 5, Algorithm A.
+ * control counts everybody's answers in exactly one tree. Source: docs/decisions/0009.
  */
 import type { TreeGroup } from '../../disclosure/rules/department-tree.js';
 import type { DirectoryDepartment } from './audience.js';

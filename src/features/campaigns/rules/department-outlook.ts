@@ -1,7 +1,8 @@
 /**
  * Before a launch HR asks: which departments can we hope to see? The departments that may ever show are chosen once,
- * by Algorithm A over the people invited; results later show some of these. How many is a forecast, made by running
- * the same algorithm on the answers to be expected. Source: design, sections 3.7 and 5.
+ * by `chooseDepartments` over the people invited; results later show some of these. How many is a forecast, made by
+ * running the same algorithm on the answers to be expected.
+ * Source: docs/privacy.md, "Disclosure control in one page".
  */
 import { chooseDepartments } from '../../disclosure/rules/choose-departments.js';
 import { buildDepartmentTree } from '../../disclosure/rules/department-tree.js';

@@ -1,7 +1,6 @@
 /**
  * What HR should know before everything is fixed. A check is fine, asks for attention, lacks something that people
  * should have done (the launch then needs a written reason, which is audited), or makes a launch impossible.
- * Source: design, section 3.10; the screen "before launch".
  */
 import type { DatesFault } from './campaign-dates.js';
 import { smallestK, type HumanChecks } from './campaign-settings.js';

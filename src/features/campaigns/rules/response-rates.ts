@@ -1,6 +1,6 @@
 /**
  * Response rates are published figures too: only departments chosen at launch show one, each with everything beneath
- * it, once a day. Source: design, section 3.7.
+ * it, once a day. Source: docs/privacy.md, "The promise to staff".
  */
 import { buildDepartmentTree, subtreeSums, type TreeGroup } from '../../disclosure/rules/department-tree.js';
 import { dayBefore, dayOf } from './campaign-dates.js';

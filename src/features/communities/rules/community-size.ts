@@ -1,7 +1,7 @@
 /**
  * How large a community should be, and of whom: 12 to 40 people; smaller ones run dry and join another, larger ones
  * need a leadership team and split; each of those who help has at most five who learn. Below ten, nobody but the
- * convenor and the members hears how many there are. Source: design, section 7; Webber and Dunbar 2020.
+ * convenor and the members hears how many there are. Source: Webber and Dunbar 2020.
  */
 export const fewestMembers = 12;
 export const mostMembers = 40;

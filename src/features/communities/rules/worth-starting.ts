@@ -1,7 +1,7 @@
 /**
  * Communities that are worth starting, by published gaps alone: a skill of which, for sure, enough people are short to
  * fill a community, in at least two departments apart from one another, and in which enough people are where their
- * role needs them to help. Nobody's wish to join is known or needed here. Source: design, section 7.
+ * role needs them to help. Nobody's wish to join is known or needed here.
  */
 import type { PublicationRow } from '../../disclosure/rules/publication-row.js';
 import type { GroupRef, PublishedTable } from '../../disclosure/rules/published-table.js';

@@ -1,7 +1,7 @@
 /**
  * The life of one message. A row is *open* while something may still be sent for it, and exactly then it has a due
  * time. `sending` is an intent, written before any byte leaves, so that no crash can hide a message that went out.
- * Source: design of the send ledger, docs/decisions.
+ * Source: docs/decisions/0008.
  */
 export const messageStates = [
   'ready',

@@ -2,7 +2,7 @@
  * When emails that nobody waits for may go out: on these weekdays, between these times on a clock in London, but not
  * on bank holidays of the nation and not on days the organisation names. Each day has at most one opening, from the
  * first moment the clock shows the earlier time to the first moment it shows the later one, so the day on which clocks
- * go back has no second opening. Source: design of the send ledger, docs/decisions.
+ * go back has no second opening. Source: docs/decisions/0011.
  */
 import { daysAfter, momentOf, onTheWall, weekdayOf } from '../../../shared/london-time.js';
 import { isBankHoliday, type Nation } from './bank-holidays.js';

@@ -3,7 +3,7 @@
  * is at least s, so it is a figure about them alone: of 12 people with target 1 and 2 with target 3, "2 or more short"
  * speaks of two people. So for s = 1 to 4 the departments are chosen among those chosen for s-1, on the relevant
  * respondents with target s or more; a group not shown at s has its shortfall capped at s-1 in every figure.
- * s = 1 is readiness, which concerns everybody asked. Source: design, section 5.
+ * s = 1 is readiness, which concerns everybody asked. Source: docs/privacy.md, "Disclosure control in one page".
  */
 import type { DepartmentChoice } from './choose-departments.js';
 import type { DepartmentTree, DirectCounts } from './department-tree.js';

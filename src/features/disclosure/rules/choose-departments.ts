@@ -3,7 +3,8 @@
  * department minus its published descendants) has nobody invited or at least k respondents: whatever sums and
  * differences somebody works out, they then speak of k people or more. A remainder with people invited and
  * nobody answering is not safe, since it would tell that they did not answer.
- * Source: design, section 5, Algorithm A: the exact optimum by dynamic programming in O(N k^2).
+ * The choice, Algorithm A, is the exact optimum, by dynamic programming in O(N k^2).
+ * Source: docs/privacy.md, "Disclosure control in one page".
  *
  * `best[u]` is the greatest weight to be had at and below a node while u respondents stay uncovered, that is,
  * wait for a published ancestor to count them. States: NOBODY (nobody invited is uncovered), then 0 to k

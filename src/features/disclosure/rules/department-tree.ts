@@ -1,7 +1,7 @@
 /**
  * The tree of departments as disclosure control sees it: for every node, how many people placed directly in it
  * were invited and how many answered. A published figure of a department is about its whole subtree.
- * Source: design, section 5 (Algorithm A).
+ * Source: docs/privacy.md, "Disclosure control in one page".
  *
  * Nodes are held by position, breadth first with siblings by id, so that a parent always stands before its
  * children: a backwards loop adds up subtrees and a forwards loop hands things down, without recursion,

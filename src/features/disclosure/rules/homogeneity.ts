@@ -2,14 +2,14 @@
  * A block (a published department minus its published descendants) gives people away although it is large enough
  * when they are all alike on the side that hurts: if at least n-1 of its n respondents are at least s short, or
  * unfavourable, then everybody knows it of each of them. That everybody is ready may show.
- * Source: design, section 5, Algorithm C.
+ * Source: docs/privacy.md, "Disclosure control in one page".
  *
  * A second way, which differencing between figures opens: a skill is asked only of those with a target for it, and
  * both "answered" of the whole block and "answered this skill" are published. If people without a target were
  * invited too and the two numbers (nearly) meet, then these others are known not to have answered. So a block
  * gives away as well when fewer others than min(2, others invited) can have answered.
  *
- * A block that gives away is no candidate and Algorithm A runs again. Where joining one published child to the
+ * A block that gives away is no candidate and `chooseDepartments` runs again. Where joining one published child to the
  * block cures it and the child weighs less, the child gives way instead, so that a directorate, or the whole
  * organisation, does not disappear because of a few people placed directly in it.
  */
@@ -42,7 +42,7 @@ export function givesAway(block: Block): boolean {
   return block.othersAnswered < Math.min(2, block.othersInvited);
 }
 
-/** Runs Algorithm A until no published block gives its people away. */
+/** Runs `chooseDepartments` until no published block gives its people away. */
 export function chooseUntilNothingGivesAway(
   tree: DepartmentTree,
   telling: TellingCounts,

@@ -1,7 +1,7 @@
 /**
  * One published figure of one group: the only thing that pages, exports, plans and benchmarks may be made of.
  * Every row names, through `chosenSetBehind`, the set of groups on whose people it stands, so that a row of a group
- * outside that set can't enter a published table. Source: design, sections 5 and 6.
+ * outside that set can't enter a published table. Source: docs/privacy.md, "Disclosure control in one page".
  */
 export type GroupKind = 'organisation' | 'department' | 'family';
 export type Reliability = 'high' | 'medium' | 'low';

@@ -2,7 +2,7 @@
  * Figures that have passed disclosure control. Only this file can make a `PublishedTable`, and whatever shows a
  * figure accepts nothing else, so that an unsafe figure can't be printed by accident. A group that is not shown has
  * one outward answer whatever the reason, and names the group that it is counted in: a reason would say something.
- * Source: design, section 5; house rule 7.
+ * Source: docs/privacy.md, "Disclosure control in one page"; CONTRIBUTING.md, house rule 7.
  */
 import { chosenSetBehind } from './publication-row.js';
 import type { GroupKind, Measure, PublicationRow } from './publication-row.js';

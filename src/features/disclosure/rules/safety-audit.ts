@@ -3,7 +3,7 @@
  * speak, by code that shares nothing with the choice. Each department's people are handed up the tree to the first
  * published department; what gathers there is a remainder, and it must have nobody invited or at least k
  * respondents, must not be all alike on the side that hurts, and its department must have been allowed.
- * Source: design, section 5 (condition of Algorithm A, Algorithm C).
+ * Source: docs/privacy.md, "Disclosure control in one page".
  */
 export interface AuditedDepartment {
   id: number;

@@ -1,6 +1,7 @@
 /**
  * The list of who was sent an invitation and what became of it, for HR and auditors. By person for invitations only: a
- * list of reminders, or of those that came back, would list who has not answered. Source: design, sections 3.7 and 4.
+ * list of reminders, or of those that came back, would list who has not answered.
+ * Source: docs/privacy.md, "Doubts we admit".
  */
 import type { MessageState } from '../../delivery/rules/message-states.js';
 

@@ -1,7 +1,7 @@
 /**
  * The way from a level of a skill to a higher one that takes the fewest hours: levels are places, resources are roads
  * between them, and all roads lead upwards, so one sweep finds the shortest way to each level. Ways that take as long
- * are told apart by fewer resources, then by the order of the catalogue. Source: design, section 7.
+ * are told apart by fewer resources, then by the order of the catalogue.
  */
 import { leadsTo, type Resource } from './resource.js';
 

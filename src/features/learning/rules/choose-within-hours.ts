@@ -1,8 +1,8 @@
 /**
  * Which skills to work on, and how far, within the hours there are: of each skill at most one choice, together worth
  * as much as possible. An exact multiple-choice knapsack by dynamic programming over quarters of an hour; where two
- * selections are worth the same, the one that takes less time. Source: design, section 7; Kellerer, Pferschy and
- * Pisinger, Knapsack Problems (2004), chapter 11.
+ * selections are worth the same, the one that takes less time. Source: Kellerer, Pferschy and Pisinger, Knapsack
+ * Problems (2004), chapter 11.
  */
 export interface Choice {
   /** More than 0; counted in quarters of an hour, rounded up. */

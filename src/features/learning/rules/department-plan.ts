@@ -2,7 +2,7 @@
  * A ranked list of what would close a department's gaps: for each skill the cheapest way from where its people stand to
  * where they are expected to be, with seats for all who are short. Within a budget or hours the list is cut greedily:
  * what closes most weighted levels for its share of the scarcer limit comes first, and takes as many seats as fit. The
- * integer programme that proves a better one comes later. Source: design, section 7.
+ * integer programme that proves a better one comes later.
  */
 import { cheapestPath, nextBest, type Leg } from './cheapest-path.js';
 import type { SkillNeed } from './plan-needs.js';

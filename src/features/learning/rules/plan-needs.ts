@@ -2,7 +2,6 @@
  * What a published group is short of, skill by skill, as far as a plan can be made on it. How far the people who are
  * short have to go is estimated: the levels that are missing, shared among them, below the roster's mean target.
  * Figures of low reliability are never ranked; what is withheld is counted in a department above, which is named.
- * Source: design, sections 6 and 7.
  */
 import type { Measure, PublicationRow, Reliability } from '../../disclosure/rules/publication-row.js';
 import type { Figure } from '../../disclosure/rules/published-table.js';

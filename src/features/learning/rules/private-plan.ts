@@ -1,7 +1,7 @@
 /**
  * One person's plan: for each skill the cheapest ways to each level up to the target, and of these the selection that
  * closes most levels, weighted by importance, within the hours they have. A resource that serves several skills stands
- * once and takes its time once, so a plan may leave hours over. Source: design, section 7.
+ * once and takes its time once, so a plan may leave hours over.
  */
 import type { Importance } from '../../surveys/rules/pack-document.js';
 import { cheapestPaths, nextBest, type Leg, type Path } from './cheapest-path.js';

@@ -1,6 +1,6 @@
 /**
  * Something to learn from, or a way to learn by doing: what it takes, and from which level to which level of which
- * skill it leads. Source: design, section 7.
+ * skill it leads.
  */
 import type { Bilingual, Target } from '../../surveys/rules/pack-document.js';
 

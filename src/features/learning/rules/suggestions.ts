@@ -1,6 +1,6 @@
 /**
  * What to do about a gap: the cheapest way from where somebody stands to where their role is expected to be, step by
- * step, each with what would do instead. Source: design, section 7.
+ * step, each with what would do instead.
  */
 import { cheapestPath, nextBest } from './cheapest-path.js';
 import type { Resource } from './resource.js';

@@ -1,6 +1,6 @@
 /**
  * Cards are handed out where people work: by workplace, and within it by department, each with a note to its supervisor.
- * Who has no workplace in the directory is found through their department. Source: design, section 4, "Channels".
+ * Who has no workplace in the directory is found through their department. Source: docs/operations.md, "Printed cards".
  */
 export interface CardHolder {
   participantId: number;

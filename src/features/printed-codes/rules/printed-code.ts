@@ -1,7 +1,7 @@
 /**
  * The code on a printed card: twelve characters of Crockford's base32, 60 bits, shown as XXXX-XXXX-XXXX. It has no U, and
  * what people confuse is read as what was meant: small letters as capitals, O as 0, I and L as 1; spaces and hyphens
- * count for nothing. Source: design, section 3.1; Crockford, "Base 32", https://www.crockford.com/base32.html.
+ * count for nothing. Source: docs/decisions/0016; Crockford, "Base 32", https://www.crockford.com/base32.html.
  */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 12;

@@ -1,7 +1,7 @@
 /**
  * How many people a reminder was for, as HR may read it. It is how many had not answered at that moment, so the exact
  * number beside yesterday's would tell of one person: it is told after the day, to the nearest k, and never below k.
- * Source: design, section 3 (point 7).
+ * Source: docs/privacy.md, "Doubts we admit".
  */
 import { daysBetween } from './reminder-waves.js';
 

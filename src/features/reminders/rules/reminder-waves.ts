@@ -4,7 +4,7 @@
  * The distance is one of days, whatever became of the earlier reminder: what still waits of it is left out by the last
  * look, and a wave that waited for it would tell that somebody has not answered.
  * Days are London days; arithmetic on days knows no hours, so the ends of summer time change nothing.
- * Source: design, section 3 (point 7); issue 3, point 4.
+ * Source: docs/decisions/0013.
  */
 import { daysAfter, dayOf, timeZone, type Dates } from '../../campaigns/rules/campaign-dates.js';
 

@@ -1,6 +1,6 @@
 /**
  * Hands every chosen set of groups to the audit, with the people it speaks about, one set at a time.
- * Source: design, section 5.
+ * Source: docs/privacy.md, "Disclosure control in one page".
  */
 import type { ShortfallStep } from '../../disclosure/rules/choose-by-shortfall.js';
 import type { DirectCounts } from '../../disclosure/rules/department-tree.js';

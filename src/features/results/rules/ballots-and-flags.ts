@@ -2,7 +2,8 @@
  * A ballot goes into the box together with its person's "answered" flag, and neither ever goes alone: taking answers
  * back leaves both. More ballots than flags, in all or of a job family in a department, were put in by somebody who
  * wrote into the database, perhaps to surround one person's ballot with known ones, so nothing may be published. Fewer
- * ballots than flags mean that some were removed; the others still count. Source: design, section 3 (point 3).
+ * ballots than flags mean that some were removed; the others still count.
+ * Source: docs/privacy.md, "What each adversary can learn".
  */
 interface Place {
   departmentId: number;

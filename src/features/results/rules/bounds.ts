@@ -1,7 +1,6 @@
 /**
  * Worst and best case: the mean over everybody if all who did not answer had no shortfall, or the greatest possible:
  * [(n m + (N-n) lo) / N, (n m + (N-n) hi) / N], lo = 0. Needs no assumption about who answered.
- * Source: design, section 6.
  */
 import type { Interval, Sample } from './wilson-interval.js';
 

@@ -3,7 +3,7 @@
  * have shown response rates since launch; then within them each skill by depth of shortfall; each culture item among
  * all who answered it, and within that among those with an opinion, whose unfavourable side is the one that hurts.
  * Every set lies within the one before, so that a group which shows a detail also shows what the detail is part of.
- * Source: design, section 5.
+ * Source: docs/privacy.md, "Disclosure control in one page".
  */
 import { chooseByShortfall } from '../../disclosure/rules/choose-by-shortfall.js';
 import type { ShortfallChoice } from '../../disclosure/rules/choose-by-shortfall.js';

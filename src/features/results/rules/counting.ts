@@ -1,7 +1,8 @@
 /**
  * Counting: opened ballots go in one at a time and leave nothing but counts, so that no answer of a person stays in
  * memory and 100,000 ballots take no more room than 100. A blank or malformed answer is not counted; a skill without a
- * target for the person's family is not asked, whatever the ballot says. Source: design, sections 2, 3 (point 4) and 5.
+ * target for the person's family is not asked, whatever the ballot says.
+ * Source: docs/privacy.md, "The promise to staff".
  */
 import { buildDepartmentTree, withCounts } from '../../disclosure/rules/department-tree.js';
 import type { DepartmentTree } from '../../disclosure/rules/department-tree.js';

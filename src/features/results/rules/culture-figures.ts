@@ -1,7 +1,6 @@
 /**
  * Culture: of those with an opinion the share agreeing and the mean from 1 to 5, reversed items reversed so that more
  * is always better; and the share of "don't know" among all who answered the item.
- * Source: design, section 6; section 5 for who counts in which figure.
  */
 import { meanInterval, momentsOf } from './mean-interval.js';
 import type { Estimate } from './readiness.js';

@@ -1,7 +1,7 @@
 /**
  * Publication rows of one group about culture. "Don't know" is a share of all who answered the item, agreement and mean
  * are about those with an opinion; a dimension's figures are means over its items that the group shows, made of
- * published rows and nothing else. Source: design, sections 5 and 6.
+ * published rows and nothing else.
  */
 import type { PublicationRow } from '../../disclosure/rules/publication-row.js';
 import { cultureFigures, dontKnowShare } from './culture-figures.js';

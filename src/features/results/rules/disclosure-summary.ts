@@ -1,6 +1,6 @@
 /**
  * What HR reads about disclosure control before signing: how much shows, what does not and where those people are
- * counted. It names groups, never figures and never a reason. Source: design, sections 3 (point 4) and 5.
+ * counted. It names groups, never figures and never a reason. Source: docs/privacy.md, "Doubts we admit".
  */
 import type { WithheldGroup } from './draft-publication.js';
 

@@ -8,13 +8,13 @@
  * - Two depths of a shortfall: "at least s short" is published only as part of a mean, of groups safe at s; how many
  *   people with target s or more answered is never published, since it would part them from the rest of a group.
  * - Two skills: each is asked of other families. No answer is in both figures, but "answered" minus the answers to one
- *   skill bounds how many people without a target for it answered; Algorithm C sees to it that this bound never
+ *   skill bounds how many people without a target for it answered; homogeneity.ts sees to it that this bound never
  *   says that all of them, or all but one, did not. (Several skills of families that share none could bound it more
  *   tightly, if nobody in them left a blank; it would tell of taking part, never of an answer.) N tells how many said
  *   "not part of my role", which is a sum over the same people as n.
  * - Opinions and "don't know": both sum over all who answered the item; where opinions are too few or all alike in
  *   some remainder, only "don't know" shows.
- * Source: design, sections 3 (point 4), 5 and 6.
+ * Source: docs/privacy.md, "Disclosure control in one page".
  */
 import { PublishedTable } from '../../disclosure/rules/published-table.js';
 import { SafetyProof } from '../../disclosure/rules/safety-audit.js';

@@ -1,7 +1,7 @@
 /**
  * All publication rows of a campaign: for every published department its response, skills and culture; for the
  * organisation also obstacles and leaders' confidence. Nothing is computed for a group that isn't chosen.
- * Source: design, sections 5 and 6.
+ * Source: docs/decisions/0009.
  */
 import type { PublicationRow } from '../../disclosure/rules/publication-row.js';
 import type { ChosenGroups } from './choose-groups.js';

@@ -2,7 +2,7 @@
  * Capability-gap score: 100 * sum of importance * N * min(m, t) / sum of importance * N * t over the skills, the share
  * of the needed capability that is missing, 0 to 100. N people are expected to have the skill, m is their mean
  * shortfall, t the roster's mean target. Where m is above t (those who answered are further behind than the
- * roster's targets allow on average) the figure is of low reliability. Source: design, section 6.
+ * roster's targets allow on average) the figure is of low reliability.
  */
 import type { Estimate } from './readiness.js';
 

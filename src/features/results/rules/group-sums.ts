@@ -1,6 +1,6 @@
 /**
  * A department's figures are about everybody in and below it: counts added up over its subtree, for every skill and
- * culture item. Source: design, section 5.
+ * culture item.
  */
 import { subtreeSums } from '../../disclosure/rules/department-tree.js';
 import type { Counts } from './counting.js';

@@ -1,6 +1,6 @@
 /**
  * Departments that show nothing, each with the department in whose figures its people are counted: said once, in one
- * list, with the same words for all. Source: design, section 5.
+ * list, with the same words for all. Source: docs/privacy.md, "Disclosure control in one page" and "Doubts we admit".
  */
 import type { PublishedTable } from '../../disclosure/rules/published-table.js';
 import type { HiddenDepartment } from './disclosure-summary.js';

@@ -3,8 +3,8 @@
  * strategy. There are few leaders and their names are known, so it is published for the whole organisation only,
  * rounded to 5 %, without the number of answers, and not at all below k answers.
  * The figure parts those who agree from those who don't. If all leaders, or all but one, did not agree, it would say
- * so of each of them: it is withheld then, as Algorithm C does. That all agree may show.
- * Source: design, sections 3 (point 8), 5 and 6.
+ * so of each of them: it is withheld then, as homogeneity.ts does. That all agree may show.
+ * Source: docs/privacy.md, "The promise to staff" and "Disclosure control in one page".
  */
 export type LeaderConfidence =
   { outcome: 'shown'; /** 0 to 1 in steps of 0.05. */ share: number } | { outcome: 'withheld' };

@@ -1,7 +1,6 @@
 /**
  * The one page for a leader, without its words: what is missing, in which skills, where, how sure, and what people say
  * of culture. Page and API are made of this. Everything is a published row or the fact that one is withheld.
- * Source: design, section 6.
  */
 import type { PublicationRow } from '../../disclosure/rules/publication-row.js';
 import type { Figure, GroupRef, PublishedTable } from '../../disclosure/rules/published-table.js';

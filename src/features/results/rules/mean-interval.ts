@@ -1,6 +1,5 @@
 /**
  * The 95 % interval of a mean: m +- t(.975, n-1) * s / sqrt(n) * sqrt(1 - n/N).
- * Source: design, section 6.
  */
 import { studentTQuantile } from './student-t.js';
 import type { Interval, Sample } from './wilson-interval.js';

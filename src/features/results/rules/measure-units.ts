@@ -1,4 +1,4 @@
-/** The unit of every measure, as the API and exports give it. Source: design, section 6. */
+/** The unit of every measure, as the API and exports give it. */
 import type { Measure } from '../../disclosure/rules/publication-row.js';
 
 export const measureUnits: Readonly<Record<Measure, string>> = {

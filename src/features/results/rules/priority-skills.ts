@@ -2,7 +2,7 @@
  * The skills that a leader looks at first: by priority, which is importance times people times the lower limit of the
  * mean shortfall, so that big and sure gaps come first. What is of low reliability is never ranked. For each, the
  * department in sight where fewest are ready, and whether that is clearly below the group as a whole (their 95 %
- * interval lies under the group's share). All of it is read from published rows. Source: design, section 6.
+ * interval lies under the group's share). All of it is read from published rows.
  */
 import type { PublicationRow } from '../../disclosure/rules/publication-row.js';
 import type { GroupRef, PublishedTable } from '../../disclosure/rules/published-table.js';

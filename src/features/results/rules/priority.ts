@@ -1,6 +1,5 @@
 /**
  * Priority of a skill: importance * N * max(0, lower limit of the mean shortfall). Big, sure gaps come first.
- * Source: design, section 6.
  */
 import type { SkillGap } from './gap-score.js';
 

@@ -1,7 +1,7 @@
 /**
  * What counting needs to know of a campaign's frozen pack: which skills with which importance, who is expected to have
  * which of them, the culture items and the obstacles. Whoever has no family of the pack has the general profile.
- * Source: design, sections 2 and 9.
+ * Source: docs/decisions/0004.
  */
 import type { Importance, PackDocument, Target } from '../../surveys/rules/pack-document.js';
 

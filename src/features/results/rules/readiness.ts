@@ -1,6 +1,6 @@
 /**
  * Readiness: the share of people whose level reaches their target, with Wilson's interval; and people short: the
- * estimate N(1-p), with p's interval. Source: design, section 6.
+ * estimate N(1-p), with p's interval.
  */
 import { wilsonInterval } from './wilson-interval.js';
 import type { Interval, Sample } from './wilson-interval.js';

@@ -1,6 +1,6 @@
 /**
  * How far a figure can be trusted: high if at least 70 % answered or the interval reaches at most 0.2 of a level to
- * each side; medium up to 0.4; low otherwise (shown in grey, never ranked). Source: design, section 6.
+ * each side; medium up to 0.4; low otherwise (shown in grey, never ranked).
  */
 import type { Reliability } from '../../disclosure/rules/publication-row.js';
 

@@ -3,8 +3,8 @@
  * target is s or more can be; people who said "not part of my role" or left a blank are not respondents here.
  * At s = 1 the others of a department matter too: people without a target for the skill. Both "answered" and the
  * answers to the skill are published, so what is left bounds how many of the others answered, and for a few others
- * that may be none (see Algorithm C). Answers at s above 1 are published only within a mean, never as a count.
- * Source: design, section 5.
+ * that may be none (see homogeneity.ts). Answers at s above 1 are published only within a mean, never as a count.
+ * Source: docs/privacy.md, "Disclosure control in one page".
  */
 import type { ShortfallStep } from '../../disclosure/rules/choose-by-shortfall.js';
 import type { Counts, SkillCounts } from './counting.js';

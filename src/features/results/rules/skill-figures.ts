@@ -3,7 +3,7 @@
  * "not part of my role"; shortfalls deeper than the cap count as the cap; t is the roster's mean target.
  * Everything is made of four sums over people, the answers at least 1, 2, 3, 4 short, and of those only the ones that
  * disclosure control shows for the group: mean and deviation of capped shortfalls are such sums too.
- * Source: design, sections 5 and 6.
+ * Source: docs/privacy.md, "Disclosure control in one page".
  */
 import type { Reliability } from '../../disclosure/rules/publication-row.js';
 import { worstAndBestCase } from './bounds.js';

@@ -2,7 +2,7 @@
  * Publication rows of one group about skills. A skill that is hidden for the group has no row and is in none of the
  * group's sums across skills, which say how many skills they hold. Departments publish shortfalls, never raw levels:
  * targets differ between people, so a level would be a figure about those of one target.
- * Source: design, sections 5 and 6.
+ * Source: docs/privacy.md, "Disclosure control in one page".
  */
 import type { PublicationRow } from '../../disclosure/rules/publication-row.js';
 import { exceedsTarget, gapScore } from './gap-score.js';

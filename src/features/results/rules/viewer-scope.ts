@@ -1,7 +1,7 @@
 /**
  * What somebody may read of a publication: HR and programs every department; a leader their own departments with
  * everything beneath them, all directorates and the organisation. Which figures are withheld is the same for everybody.
- * Source: design, section 1, and section 5 (suppression is global, never per viewer).
+ * Source: docs/privacy.md, "What each adversary can learn"; docs/decisions/0009.
  */
 export interface ScopedDepartment {
   /** Of the campaign's own tree. */

@@ -1,7 +1,7 @@
 /**
  * The figures of a publication that a reader may have, as rows for programs: published rows of the groups in sight,
  * with the names behind their keys, and nothing else. Figures of the organisation and of job families are for every
- * reader. Source: design, section 1, and section 5 (exports are functions of publication rows).
+ * reader. Source: docs/privacy.md, "Disclosure control in one page".
  */
 import type { PublicationRow } from '../../disclosure/rules/publication-row.js';
 import type { PublishedTable } from '../../disclosure/rules/published-table.js';

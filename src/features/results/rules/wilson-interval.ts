@@ -1,7 +1,6 @@
 /**
  * The 95 % interval of a share: Wilson's score interval, with the correction for a finite population. Of N people n
  * answered, so the effective number of answers is ne = n(N-1)/(N-n); when everybody answered the share is exact.
- * Source: design, section 6.
  */
 export interface Interval {
   lower: number;

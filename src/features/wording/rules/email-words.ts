@@ -2,7 +2,7 @@
  * What HR may change in the invitation and the reminder: the subject, the paragraphs that open it and a closing note.
  * What the email promises (link, confidentiality, why one gets it, opting out) is fixed. There is one visible way in,
  * on our own host, so the words hold no link and no address; they hold no HTML; a placeholder is one that we know; and
- * nobody is told that the survey is anonymous, since it is not. Source: design, sections 3 and 4; issue 3.
+ * nobody is told that the survey is anonymous, since it is not. Source: docs/decisions/0007 and 0017.
  */
 export const editableKinds = ['invitation', 'reminder'] as const;
 export type EditableKind = (typeof editableKinds)[number];

@@ -3,7 +3,7 @@
  * is fixed at launch, with everything else that people decide by. The reminder is fixed for 48 hours after each one,
  * longer than a message is tried again: a fixed time, because who has answered is not reminded any more, so when the
  * last message is through depends on who has not.
- * Source: design, section 4; issue 3.
+ * Source: docs/decisions/0017.
  */
 import type { CampaignState } from '../../campaigns/rules/campaign-lifecycle.js';
 import type { EditableKind } from './email-words.js';
