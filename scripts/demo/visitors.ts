@@ -5,7 +5,8 @@ import { launchCampaign, planCampaign } from './campaign.js';
 import { linkIn, type Mailbox } from './mailbox.js';
 
 const department = 'Visitors to the demo';
-const howMany = 5;
+/** At least k: fewer are not asked. */
+const howMany = 12;
 const address = (n: number) => `visitor${n}@visitors.example`;
 
 interface DepartmentReply {
@@ -35,7 +36,7 @@ async function importVisitors(api: Api): Promise<number> {
 }
 
 /**
- * The survey above is closed, so nobody could try its links. Five visitors join the council, and a campaign of
+ * The survey above is closed, so nobody could try its links. A dozen visitors join the council, and a campaign of
  * their own stays open for them. Returns their personal links, which nobody has used.
  */
 export async function openForVisitors(api: Api, mailbox: Mailbox, packVersionId: number): Promise<string[]> {
