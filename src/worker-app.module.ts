@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsJobsModule } from './features/accounts/jobs/accounts-jobs.module.js';
+import { AnsweringJobsModule } from './features/answering/jobs/answering-jobs.module.js';
 import { CampaignsJobsModule } from './features/campaigns/jobs/campaigns-jobs.module.js';
 import { CommunitiesJobsModule } from './features/communities/jobs/communities-jobs.module.js';
 import { BouncesJobsModule } from './features/delivery/jobs/bounces-jobs.module.js';
@@ -28,6 +29,7 @@ import { QueueModule } from './platform/queue/queue.module.js';
     WordingJobsModule,
     InvitationsJobsModule,
     RemindersJobsModule,
+    AnsweringJobsModule,
     ResultsJobsModule,
     LearningModule,
     CommunitiesJobsModule,

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
 import { CampaignEvents, CampaignsModule } from '../campaigns/index.js';
 import { SurveysModule } from '../surveys/index.js';
 import { AnswerSessions } from './answer-sessions.service.js';
@@ -6,6 +7,7 @@ import { AnswerSessionsStore } from './answer-sessions.store.js';
 import { BallotBox } from './ballot-box.service.js';
 import { BallotBoxStore } from './ballot-box.store.js';
 import { FrozenPacks } from './frozen-packs.service.js';
+import { PlanRetention } from './plan-retention.service.js';
 import { Plans } from './plans.service.js';
 import { PlansStore } from './plans.store.js';
 import { Respondents } from './respondents.service.js';
@@ -13,20 +15,30 @@ import { Submissions } from './submissions.service.js';
 import { Withdrawals } from './withdrawals.service.js';
 
 @Module({
-  imports: [CampaignsModule, SurveysModule],
+  imports: [AuditModule, CampaignsModule, SurveysModule],
   providers: [
     AnswerSessions,
     AnswerSessionsStore,
     BallotBox,
     BallotBoxStore,
     FrozenPacks,
+    PlanRetention,
     Plans,
     PlansStore,
     Respondents,
     Submissions,
     Withdrawals,
   ],
-  exports: [AnswerSessions, BallotBox, FrozenPacks, Plans, Respondents, Submissions, Withdrawals],
+  exports: [
+    AnswerSessions,
+    BallotBox,
+    FrozenPacks,
+    PlanRetention,
+    Plans,
+    Respondents,
+    Submissions,
+    Withdrawals,
+  ],
 })
 export class AnsweringModule implements OnModuleInit {
   constructor(

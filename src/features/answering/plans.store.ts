@@ -6,6 +6,8 @@ export interface PlanRow {
   content: Buffer;
 }
 
+const rowsOfOneStatement = 5_000;
+
 @Injectable()
 export class PlansStore {
   constructor(private readonly database: Database) {}
@@ -37,5 +39,26 @@ export class PlansStore {
 
   async remove(lookup: Buffer): Promise<void> {
     await this.database.execute('DELETE FROM plan WHERE lookup = ?', [lookup]);
+  }
+
+  /** Campaigns that were closed so many months ago or earlier and have plans left. @param only one campaign to ask about */
+  async campaignsClosedBefore(months: number, limit: number, only: number | null = null): Promise<number[]> {
+    const rows = await this.database.query<{ id: number }>(
+      `SELECT id FROM campaign
+       WHERE closed_at <= NOW(3) - INTERVAL ? MONTH AND (? IS NULL OR id = ?)
+         AND EXISTS (SELECT 1 FROM plan WHERE plan.campaign_id = campaign.id)
+       ORDER BY id LIMIT ?`,
+      [months, only, only, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** @returns how many went */
+  async removeSome(campaignId: number): Promise<number> {
+    const { changed } = await this.database.execute(
+      `DELETE FROM plan WHERE campaign_id = ? LIMIT ${rowsOfOneStatement}`,
+      [campaignId],
+    );
+    return changed;
   }
 }
