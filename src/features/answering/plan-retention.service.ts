@@ -3,7 +3,7 @@ import { Audit, theSystem } from '../audit/index.js';
 import { Database } from '../../platform/database/database.js';
 import { PlansStore } from './plans.store.js';
 
-/** Whole years later people compare with their next result; half a year more is for those who come late to it. */
+/** A year later people compare with their next result; half a year more is for those who come late to it. */
 export const planMonths = 18;
 
 /**
@@ -25,17 +25,24 @@ export class PlanRetention {
 
   /** Deletes some thousands at a time; a worker that dies in between is followed by another. @returns whether any went */
   async forget(campaignId: number): Promise<boolean> {
-    const [over] = await this.plans.campaignsClosedBefore(planMonths, 1, campaignId);
-    if (over === undefined) return false;
-    while ((await this.plans.removeSome(campaignId)) > 0);
-    await this.database.transaction(() =>
-      this.audit.record({
-        actor: theSystem,
-        action: 'plans.forget',
-        subject: `campaign:${campaignId}`,
-        detail: { months: planMonths },
-      }),
-    );
+    if (!(await this.isOver(campaignId))) return false;
+    while (await this.forgetSome(campaignId));
     return true;
+  }
+
+  /** The last ones go together with the entry that says so. @returns whether there are more */
+  private forgetSome(campaignId: number): Promise<boolean> {
+    return this.database.transaction(async () => {
+      await this.plans.removeSome(campaignId);
+      if (await this.isOver(campaignId)) return true;
+      const detail = { months: planMonths };
+      const subject = `campaign:${campaignId}`;
+      await this.audit.record({ actor: theSystem, action: 'plans.forget', subject, detail });
+      return false;
+    });
+  }
+
+  private async isOver(campaignId: number): Promise<boolean> {
+    return (await this.plans.campaignsClosedBefore(planMonths, 1, campaignId)).length > 0;
   }
 }

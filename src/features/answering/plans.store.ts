@@ -53,12 +53,8 @@ export class PlansStore {
     return rows.map(({ id }) => id);
   }
 
-  /** @returns how many went */
-  async removeSome(campaignId: number): Promise<number> {
-    const { changed } = await this.database.execute(
-      `DELETE FROM plan WHERE campaign_id = ? LIMIT ${rowsOfOneStatement}`,
-      [campaignId],
-    );
-    return changed;
+  async removeSome(campaignId: number): Promise<void> {
+    const sql = `DELETE FROM plan WHERE campaign_id = ? LIMIT ${rowsOfOneStatement}`;
+    await this.database.execute(sql, [campaignId]);
   }
 }
